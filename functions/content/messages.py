@@ -1,0 +1,76 @@
+"""messages.toml: the words of mails and SMS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from string import Template
+
+from functions.content.reading import Convert, checked, only_known, optional, required
+from functions.content.sections import document
+from functions.domain.errors import BadContent
+from functions.domain.gsm import SMS_LENGTH, length
+from functions.domain.messages import FIELDS, SMS_FIELDS, Wording
+
+FILE = "messages.toml"
+
+_LONGEST = {
+    "number": "TB-7K3M-9QPX",
+    "code": "1234-5678-9012",
+    "link": "https://lapor.tanahbumbukab.example/lacak/",
+    "portal": "Lapor Tanah Bumbu",
+    "phone": "0811-5020-205",
+}
+"""Values as long as they get, to see that an SMS still fits."""
+
+
+def messages(folder: Path, templates: Iterable[str]) -> Mapping[str, Wording]:
+    """The words of every template that the portal sends, and no others."""
+    written = document(folder, FILE)
+    templates = tuple(templates)
+    for name in templates:
+        if name not in written:
+            raise BadContent(FILE, name, "semua", "pesan ini belum ditulis.")
+    only_known(FILE, "semua", templates, written)
+    return {name: _wording(name, raw) for name, raw in written.items()}
+
+
+def _wording(name: str, raw: object) -> Wording:
+    if not isinstance(raw, dict):
+        raise BadContent(FILE, name, "semua", "harus berupa bagian dengan subject dan body.")
+    for_reporter = name.endswith("_reporter")
+    columns = {
+        "subject": required(_naming(FIELDS)),
+        "body": required(_naming(FIELDS)),
+        "sms": required(_sms) if for_reporter else optional(_sms),
+    }
+    only_known(FILE, name, columns, raw)
+    return Wording(**checked(FILE, name, columns, raw))  # type: ignore[arg-type]
+
+
+def _naming(fields: frozenset[str]) -> Convert:
+    """Accept a text whose $fields are all among the allowed ones."""
+
+    def convert(raw: object) -> str:
+        if not isinstance(raw, str):
+            raise ValueError("harus berupa tulisan di antara tanda kutip.")
+        template = Template(raw)
+        if not template.is_valid():
+            raise ValueError('ada tanda "$" yang tidak diikuti nama.')
+        unknown = set(template.get_identifiers()) - fields
+        if unknown:
+            allowed = ", ".join(f"${name}" for name in sorted(fields))
+            raise ValueError(f"${min(unknown)} tidak dikenal di sini; yang dikenal: {allowed}.")
+        return raw.strip()
+
+    return convert
+
+
+def _sms(raw: object) -> str:
+    text = str(_naming(SMS_FIELDS)(raw))
+    places = length(Template(text).substitute(_LONGEST))
+    if places is None:
+        raise ValueError("SMS hanya boleh memakai huruf dan tanda baca biasa.")
+    if places > SMS_LENGTH:
+        raise ValueError(f"SMS bisa menjadi {places} huruf; paling panjang {SMS_LENGTH}.")
+    return text

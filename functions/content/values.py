@@ -1,0 +1,133 @@
+"""Converters: each turns a written value into a checked one or says what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+URL = re.compile(r"https?://[^\s\"<>]+")
+DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+DISTRICT = re.compile(r"63\.10\.\d\d")
+PHONE = re.compile(r"(\+62|62|0)[ -]?\d([ -]?\d){6,13}")
+SHORT_NUMBER = re.compile(r"\+?\d([ -]?\d){2,14}")
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+HOUR = re.compile(r"\d\d:\d\d")
+
+
+def text(raw: object) -> str:
+    """Words on one line: these end up in mail headers, so nothing invisible gets through."""
+    if not isinstance(raw, str):
+        raise ValueError("harus berupa teks dalam tanda kutip.")
+    words = " ".join(raw.split())
+    if not words:
+        raise ValueError("wajib diisi.")
+    if not words.isprintable():
+        raise ValueError("memuat huruf yang tidak terlihat; ketik ulang isinya.")
+    return words
+
+
+def like(pattern: re.Pattern[str], what: str) -> Callable[[object], str]:
+    """Text of a fixed form; `what` completes the sentence '"abc" bukan …'."""
+
+    def convert(raw: object) -> str:
+        words = text(raw)
+        if not pattern.fullmatch(words):
+            raise ValueError(f'"{words}" bukan {what}.')
+        return words
+
+    return convert
+
+
+slug = like(SLUG, "kode yang benar: huruf kecil, angka, dan tanda hubung saja")
+email = like(EMAIL, "alamat e-mail")
+url = like(URL, "alamat web yang diawali http:// atau https://")
+domain = like(DOMAIN, "nama domain seperti contoh.go.id")
+phone = like(PHONE, "nomor telepon Indonesia (diawali 0 atau +62)")
+short_number = like(SHORT_NUMBER, "nomor telepon")
+district_code = like(DISTRICT, "kode kecamatan (63.10.xx)")
+
+
+def slugs(raw: object) -> tuple[str, ...]:
+    """Several codes in one cell, separated by semicolons."""
+    return tuple(slug(part) for part in text(raw).split(";"))
+
+
+def choice(*allowed: str) -> Callable[[object], str]:
+    """One of a short list of words."""
+
+    def convert(raw: object) -> str:
+        words = text(raw)
+        if words not in allowed:
+            raise ValueError(f'"{words}" tidak dikenal; pilihannya: {", ".join(allowed)}.')
+        return words
+
+    return convert
+
+
+def yes(raw: object) -> bool:
+    """A tick in a table: `yes`, or an empty cell."""
+    if raw != "yes":
+        raise ValueError(f'tulis "yes" atau kosongkan, bukan "{raw}".')
+    return True
+
+
+def day(raw: object) -> date:
+    """A date as 2026-08-17; an unquoted TOML date is one already."""
+    if type(raw) is date:
+        return raw
+    words = text(raw)
+    try:
+        # fromisoformat alone would also take 20260817, the same day under another key.
+        if DATE.fullmatch(words):
+            return date.fromisoformat(words)
+    except ValueError:
+        pass
+    raise ValueError(f'"{words}" bukan tanggal yang benar; tulis seperti 2026-08-17.')
+
+
+def year(raw: object) -> int:
+    """A year of four digits within the life of the republic."""
+    words = text(raw)
+    if not (words.isascii() and words.isdigit() and 1945 <= int(words) <= 2100):
+        raise ValueError(f'"{words}" bukan tahun yang benar; tulis seperti 2026.')
+    return int(words)
+
+
+def whole(low: int, high: int) -> Callable[[object], int]:
+    """A whole number within limits, for TOML."""
+
+    def convert(raw: object) -> int:
+        if not isinstance(raw, int) or isinstance(raw, bool) or not low <= raw <= high:
+            raise ValueError(f"harus bilangan bulat dari {low} sampai {high}.")
+        return raw
+
+    return convert
+
+
+def truth(raw: object) -> bool:
+    """TOML's true or false."""
+    if not isinstance(raw, bool):
+        raise ValueError("tulis true atau false, tanpa tanda kutip.")
+    return raw
+
+
+def opening(raw: object) -> tuple[time, time]:
+    """Opening and closing of a day as a pair of hours."""
+    if not isinstance(raw, list) or len(raw) != 2:
+        raise ValueError('tulis jam buka dan jam tutup seperti ["08:00", "16:30"].')
+    opens, closes = _hour(raw[0]), _hour(raw[1])
+    if closes <= opens:
+        raise ValueError(f"jam tutup {raw[1]} tidak setelah jam buka {raw[0]}.")
+    return opens, closes
+
+
+def _hour(raw: object) -> time:
+    try:
+        if isinstance(raw, str) and HOUR.fullmatch(raw):
+            return time.fromisoformat(raw)
+    except ValueError:
+        pass
+    raise ValueError(f'"{raw}" bukan jam yang benar; tulis seperti "08:00".')

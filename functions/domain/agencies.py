@@ -1,0 +1,124 @@
+"""The directory: who answers for what, and the places that complaints come from or go to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+AgencyKind = Literal["skpd", "vertical", "bumd"]
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A kecamatan; `code` is Kemendagri's (63.10.xx), `name` the local spelling."""
+
+    code: str
+    name: str
+    official_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What a complaint is about; its first agency is the one to suggest."""
+
+    code: str
+    label: str
+    hint: str
+    agencies: tuple[str, ...]
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A narrower category that a citizen recognises; its code may stand for the category's."""
+
+    code: str
+    category: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An SKPD, a vertical institution or a BUMD, as valid from a day on."""
+
+    id: str
+    name: str
+    short_name: str
+    kind: AgencyKind
+    email: str
+    second_email: str
+    head: str
+    liaison: str
+    deputy: str
+    phone: str
+    whatsapp: str
+    superior: str
+    superior_email: str
+    restricted_cases: bool
+    valid_from: date
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutsidePlace:
+    """An authority outside the kabupaten to which a complaint can be referred."""
+
+    id: str
+    name: str
+    kind: str
+    website: str
+    phone: str
+    email: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Everything that has a code: agencies, outside places, categories, topics, districts."""
+
+    agencies: Mapping[str, Agency]
+    outside: Mapping[str, OutsidePlace]
+    categories: Mapping[str, Category]
+    topics: Mapping[str, Topic]
+    districts: Mapping[str, District]
+
+    def category_of(self, code: str) -> Category | None:
+        """The category that a category's or a topic's code stands for."""
+        topic = self.topics.get(code)
+        return self.categories.get(topic.category if topic else code)
+
+    def label_of(self, code: str) -> str:
+        """The words for a category or topic, "Belum dipilih" for none."""
+        topic = self.topics.get(code)
+        if topic:
+            return topic.label
+        category = self.categories.get(code)
+        return category.label if category else "Belum dipilih"
+
+    def is_restricted(self, code: str) -> bool:
+        """Whether the category makes a complaint restricted from the start."""
+        category = self.category_of(code)
+        return category is not None and category.restricted
+
+    def names_of(self, agencies: tuple[str, ...]) -> tuple[str, ...]:
+        """Full names; an agency that has left the directory keeps its id."""
+        return tuple(self.agencies[a].name if a in self.agencies else a for a in agencies)
+
+    def suggested_agencies(self, code: str) -> tuple[str, ...]:
+        """Who answers for a category or topic, the first as the lead."""
+        category = self.category_of(code)
+        return category.agencies if category else ()
+
+    def allowed_agencies(self, code: str, restricted: bool) -> tuple[str, ...]:
+        """Who may receive the complaint: a restricted one goes only where the rules say.
+
+        A restricted category names its own receivers; a complaint restricted by triage goes
+        to the agencies marked for restricted cases (PROCEDURE: "Who knows what").
+        """
+        if not restricted:
+            return tuple(self.agencies)
+        if self.is_restricted(code):
+            return self.suggested_agencies(code)
+        return tuple(a.id for a in self.agencies.values() if a.restricted_cases)

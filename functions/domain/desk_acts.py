@@ -1,0 +1,72 @@
+"""What the office does beside the way of a complaint: no act here changes a status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from functions.domain.agencies import Directory
+from functions.domain.complaint import FLAGS, RESTRICTED, Complaint
+from functions.domain.errors import Invalid, WrongState
+from functions.domain.history import Act
+from functions.domain.messages import REPORTER, Owed, pending
+
+
+def reclassify(
+    complaint: Complaint, act: Act, directory: Directory, *, category: str, kind: str = ""
+) -> Complaint:
+    """Correct category or kind; a restricted category restricts the complaint."""
+    if directory.category_of(category) is None:
+        raise Invalid({"category": "Pilih topik dari daftar."})
+    restricting = {RESTRICTED} if directory.is_restricted(category) else set()
+    return replace(
+        complaint.happened(act, "reclassified", was=complaint.category),
+        category=category,
+        kind=kind or complaint.kind,
+        flags=complaint.flags | restricting,
+    )
+
+
+def flag(complaint: Complaint, act: Act, flags: Iterable[str]) -> Complaint:
+    """Set the flags beside the status."""
+    chosen = frozenset(flags)
+    if not chosen <= set(FLAGS):
+        raise Invalid({"flags": "Tanda ini tidak dikenal."})
+    return replace(complaint.happened(act, "flagged", flags=tuple(sorted(chosen))), flags=chosen)
+
+
+def reissue_code(complaint: Complaint, act: Act) -> Complaint:
+    """Make the old access code void and send a new one."""
+    return replace(
+        complaint.happened(act, "code_reissued", owes=[Owed("code_reissued_reporter", REPORTER)]),
+        code_generation=complaint.code_generation + 1,
+    )
+
+
+def correct(complaint: Complaint, act: Act) -> Complaint:
+    """Add an erratum; what it corrects stays readable."""
+    return complaint.happened(act, "corrected")
+
+
+def copied_to_lapor(complaint: Complaint, act: Act) -> Complaint:
+    """Record that the answer stands on LAPOR.GO.ID too."""
+    return complaint.happened(act, "copied_to_lapor")
+
+
+def renew_link(complaint: Complaint, act: Act, agency: str) -> Complaint:
+    """Mail the agency a fresh link to its registered address."""
+    if agency not in complaint.agencies:
+        raise Invalid({"agency": "Laporan ini tidak sedang berada di instansi itu."})
+    return complaint.happened(
+        act, "link_renewed", agency=agency, owes=[Owed("link_renewed_agency", agency)]
+    )
+
+
+def resend(complaint: Complaint, act: Act, message: str) -> Complaint:
+    """Send a failed or unknown message again, because a person decided so."""
+    old = complaint.messages.get(message)
+    if old is None or not old.needs_a_person:
+        raise WrongState("Pesan ini tidak perlu dikirim ulang.")
+    again = pending(old.event, Owed(old.template, old.to), act.at)
+    after = complaint.happened(act, "message_resent", message=message)
+    return replace(after, messages={**after.messages, message: again})

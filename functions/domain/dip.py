@@ -1,0 +1,37 @@
+"""The public information list (Daftar Informasi Publik, SOP B.5): what the kabupaten holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+DipCategory = Literal["berkala", "serta_merta", "setiap_saat"]
+
+DIP_CATEGORIES: dict[DipCategory, tuple[str, str]] = {
+    "berkala": ("Berkala", "Diumumkan secara rutin, tanpa diminta."),
+    "serta_merta": ("Serta merta", "Diumumkan segera karena menyangkut keselamatan banyak orang."),
+    "setiap_saat": ("Setiap saat", "Selalu tersedia; minta saja kepada kami."),
+}
+"""Label and explanation; UU 14/2008 pasal 9 to 11. What is exempt is never on this list."""
+
+
+@dataclass(frozen=True, slots=True)
+class DipRecord:
+    """One row of the list, in the columns that Indonesian offices share."""
+
+    id: str
+    category: DipCategory
+    title: str
+    summary: str
+    agency: str
+    officer: str
+    responsible: str
+    made_at: str
+    made_place: str
+    form: str
+    retention: str
+    media: str
+    year: int
+    updated_on: date
+    url: str

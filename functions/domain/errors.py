@@ -1,0 +1,141 @@
+"""What can go wrong, named for the situation.
+
+Every message is an Indonesian sentence for the person who meets it.
+
+    PortalError
+    ├── BadContent          a file of site/content/ is wrong; the build stops
+    ├── Outdated            somebody else wrote the complaint first; load and decide again
+    └── Refused             the request cannot be granted
+        ├── Invalid         fields are wrong, one sentence each
+        ├── Unreadable      the body is not what it claims to be
+        ├── TooLarge        the body is over the limit
+        ├── WrongType       the body's content type is not understood
+        ├── NotFound        no such complaint, or a wrong code: the same words
+        ├── NotAllowed      this person may not do this
+        │   └── VoidLink    the agency's link is void, expired, forged or foreign
+        ├── WrongState      the complaint's status does not allow the act
+        │   └── AlreadyAnswered
+        ├── Stale           the page is older than the complaint
+        ├── Conflict        the same key with other content
+        ├── TooMany         too many tries
+        └── Busy            try again in a moment
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class PortalError(Exception):
+    """Root of every error that the portal raises itself."""
+
+
+class BadContent(PortalError):
+    """A content file is wrong: names file, row, field and what is wrong with it."""
+
+    def __init__(self, file: str, row: int | str, field: str, problem: str) -> None:
+        self.file, self.row, self.field, self.problem = file, row, field, problem
+        super().__init__(f"{file}, baris {row}, kolom {field}: {problem}")
+
+
+class Outdated(PortalError):
+    """The complaint was written by somebody else since it was loaded."""
+
+
+class Refused(PortalError):
+    """A request that cannot be granted; `message` says why and what to do."""
+
+    code = "refused"
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+        super().__init__(message)
+
+
+class Invalid(Refused):
+    """Fields are wrong; `fields` maps each to its sentence."""
+
+    code = "invalid"
+
+    def __init__(self, fields: Mapping[str, str], message: str = "") -> None:
+        self.fields = dict(fields)
+        super().__init__(message or "Ada isian yang perlu diperbaiki. Tulisan Anda tidak hilang.")
+
+
+class Unreadable(Refused):
+    """The body cannot be read as what its content type claims."""
+
+    code = "unreadable"
+
+
+class TooLarge(Refused):
+    """The body is over the limit."""
+
+    code = "too_large"
+
+
+class WrongType(Refused):
+    """The content type is neither a form nor JSON."""
+
+    code = "wrong_type"
+
+
+class NotFound(Refused):
+    """No such complaint, or the code is not its code: both sound alike."""
+
+    code = "not_found"
+
+
+class NotAllowed(Refused):
+    """The person may not do this."""
+
+    code = "not_allowed"
+
+
+class VoidLink(NotAllowed):
+    """An agency's link that opens nothing, whatever the reason: always the same words."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tautan ini tidak berlaku lagi. Minta tautan baru; kami kirim ke alamat e-mail "
+            "instansi yang terdaftar."
+        )
+
+
+class WrongState(Refused):
+    """The complaint's status does not allow the act."""
+
+    code = "wrong_state"
+
+
+class AlreadyAnswered(WrongState):
+    """A second final answer to one dispatch."""
+
+    code = "already_answered"
+
+    def __init__(self) -> None:
+        super().__init__("Laporan ini sudah dijawab. Jawaban yang pertama tetap tersimpan.")
+
+
+class Stale(Refused):
+    """The page that was acted on is older than the complaint."""
+
+    code = "stale"
+
+
+class Conflict(Refused):
+    """The same idempotency key came with other content."""
+
+    code = "conflict"
+
+
+class TooMany(Refused):
+    """Too many tries; wait."""
+
+    code = "too_many"
+
+
+class Busy(Refused):
+    """A service behind the portal does not answer; nothing was stored, try again."""
+
+    code = "busy"

@@ -1,0 +1,110 @@
+"""Which stretch of the procedure runs from which event to which: what the clocks measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from functions.domain.complaint import Complaint
+from functions.domain.dates import local
+from functions.domain.history import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch between events; an event that both closes and opens starts it anew."""
+
+    opens: frozenset[str]
+    closes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """One run of a phase; `since` is the place in the history of the event that opened it."""
+
+    phase: str
+    since: int
+    started: datetime
+    ended: datetime | None = None
+
+
+_ENDS = frozenset(["referred", "declined", "withdrawn", "closed", "solved"])
+_ANSWERS = frozenset(("answered_interim", "answered_final"))
+_HANDED = frozenset(("dispatched", "sent_back"))
+_BACK = frozenset(("reopened", "unsolved"))
+
+
+def _phase(opens: frozenset[str] | str, closes: frozenset[str]) -> Phase:
+    return Phase(frozenset((opens,)) if isinstance(opens, str) else opens, closes)
+
+
+PHASES = {
+    # The admin must find the right agency; each time anew for the procedure's own clock.
+    "forward": _phase(frozenset(("filed", "returned")) | _BACK, _HANDED | _ENDS),
+    # The national clock goes on while a wrong agency is replaced.
+    "first_forward": _phase(frozenset(("filed",)) | _BACK, _HANDED | _ENDS),
+    "answer": _phase(_HANDED, _HANDED | _ANSWERS | _ENDS | {"returned"}),
+    "first_answer": _phase("dispatched", _ANSWERS | _ENDS),
+    "relay": _phase(_ANSWERS, _HANDED | _ENDS | {"relayed_interim", "relayed_final"} | _ANSWERS),
+    "resolve": _phase(frozenset(("filed",)) | _BACK, _ENDS | {"relayed_final"}),
+    "promise": _phase("relayed_interim", _HANDED | _ANSWERS | _ENDS | _BACK),
+    "react": _phase(
+        frozenset(("relayed_final", "declined")),
+        _BACK | _HANDED | {"solved", "closed", "withdrawn"},
+    ),
+    "complete": _phase("asked", _HANDED | _ANSWERS | _ENDS | {"clarified"}),
+    "outside": _phase("referred", _HANDED | _ANSWERS | _ENDS | _BACK | {"given_up"}),
+}
+"""Every phase that a clock of clocks.toml may measure, besides "announce"."""
+
+ANNOUNCE = "announce"
+"""From the record to the admin's mail accepted: measured on the outbox, not on events."""
+
+
+def intervals(complaint: Complaint) -> list[Interval]:
+    """Every run of every phase, in order of their opening."""
+    runs = [run for phase in PHASES for run in _runs(phase, complaint)]
+    runs.append(_announcement(complaint))
+    return sorted(runs, key=lambda run: run.since)
+
+
+def pauses(history: Sequence[Event]) -> list[tuple[date, date | None]]:
+    """Days on which we waited for the reporter: from the question to the answer.
+
+    Only the first question of each dispatch pauses (PROCEDURE: "Clocks"), so that nobody can
+    stretch a clock by asking again and again.
+    """
+    found: list[tuple[date, date | None]] = []
+    asked: date | None = None
+    used = False
+    for event in history:
+        if event.what in _HANDED:
+            used = False
+        if event.what == "asked" and not used:
+            asked, used = local(event.at).date(), True
+        elif asked and event.what in PHASES["complete"].closes:
+            found.append((asked, local(event.at).date()))
+            asked = None
+    return [*found, (asked, None)] if asked else found
+
+
+def _runs(name: str, complaint: Complaint) -> list[Interval]:
+    phase, running = PHASES[name], False
+    runs: list[Interval] = []
+    for place, event in enumerate(complaint.history):
+        if running and event.what in phase.closes:
+            runs[-1] = replace(runs[-1], ended=event.at)
+            running = False
+        if not running and event.what in phase.opens:
+            # The procedure's clock starts when the complaint was received, not when typed.
+            started = complaint.received_at if event.what == "filed" else event.at
+            runs.append(Interval(name, place, started))
+            running = True
+    return runs
+
+
+def _announcement(complaint: Complaint) -> Interval:
+    mail = complaint.messages.get("0.filed_admin.admin")
+    accepted = mail.due if mail and mail.state == "sent" else None
+    return Interval(ANNOUNCE, 0, complaint.filed_at, accepted)

@@ -1,0 +1,193 @@
+"""What each reader may see of a complaint: anyone, the reporter, an agency.
+
+The shapes are those of INTERFACE.md; moments stay datetimes, the faces write them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from functions.domain import deadlines, lifecycle, wording
+from functions.domain.agencies import Directory
+from functions.domain.agency_acts import FOLLOW_UPS
+from functions.domain.complaint import Complaint
+from functions.domain.deadlines import Deadline, Rules
+from functions.domain.history import REPORTER, Event
+from functions.domain.identity import Identity
+from functions.domain.submission import KINDS, Submission
+
+View = dict[str, Any]
+
+REPORTER_ACTS = ("reply", "rate", "reopen", "withdraw")
+AGENCY_ACTS = ("acknowledge", "answer", "return", "agency_ask")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A long text that belongs to one event, with who signed it; never changed once written."""
+
+    body: str
+    signed: Mapping[str, str] = field(default_factory=dict)
+
+
+Texts = Mapping[str, Text]
+"""Texts by the id of the act that wrote them."""
+
+_TEXT_FOR_REPORTER = frozenset(
+    "asked clarified replied relayed_interim relayed_final declined withdrawn unsolved reopened "
+    "corrected".split()
+)
+_TEXT_FOR_AGENCY = frozenset(
+    "asked clarified replied unsolved sent_back dispatched relayed_interim relayed_final".split()
+)
+
+
+def for_anyone(complaint: Complaint, rules: Rules) -> View:
+    """Status and dates only: whoever has the number, but not the code."""
+    found = deadlines.public(deadlines.deadlines(complaint, rules))
+    return {
+        "number": complaint.number,
+        "status": complaint.status,
+        "status_label": lifecycle.STATUSES[complaint.status].label,
+        "filed_at": complaint.filed_at,
+        "updated_at": complaint.history[-1].at,
+        "deadlines": [_dates(d) for d in found],
+    }
+
+
+def for_reporter(
+    complaint: Complaint, texts: Texts, directory: Directory, rules: Rules, now: datetime
+) -> View:
+    """Everything that concerns the reporter: number and code were right."""
+    found = deadlines.deadlines(complaint, rules)
+    allows = lifecycle.STATUSES[complaint.status].allows
+    return for_anyone(complaint, rules) | {
+        "explanation": wording.explanation(complaint, directory, rules),
+        "kind": complaint.kind,
+        "category": complaint.category,
+        "agencies": list(directory.names_of(complaint.agencies)),
+        "deadlines": [explained(d) for d in deadlines.public(found)],
+        "overdue": deadlines.is_overdue(found, now),
+        "timeline": _timeline(complaint, texts, directory),
+        "may": [act for act in REPORTER_ACTS if allows(act)],
+        **_relayed_answer(complaint, texts, directory),
+    }
+
+
+def for_agency(
+    complaint: Complaint,
+    agency: str,
+    submission: Submission,
+    texts: Texts,
+    directory: Directory,
+    rules: Rules,
+) -> View:
+    """What an agency needs to answer, without who reports (see `reporter_for_agency`)."""
+    found = deadlines.public(deadlines.deadlines(complaint, rules))
+    allows = lifecycle.STATUSES[complaint.status].allows
+    return {
+        "number": complaint.number,
+        "status": complaint.status,
+        "status_label": lifecycle.STATUSES[complaint.status].label,
+        "kind": complaint.kind,
+        "kind_label": KINDS[complaint.kind],
+        "category": complaint.category,
+        "category_label": directory.label_of(complaint.category),
+        "title": submission.title,
+        "description": submission.description,
+        "district": wording.district_name(complaint, directory),
+        "location": submission.location,
+        "latitude": submission.latitude,
+        "longitude": submission.longitude,
+        "incident_date": submission.incident_date,
+        "filed_at": complaint.filed_at,
+        "agency": {"id": agency, "name": directory.names_of((agency,))[0]},
+        "is_lead": agency == complaint.lead,
+        "partners": list(directory.names_of(tuple(a for a in complaint.agencies if a != agency))),
+        "dispatch": complaint.dispatch,
+        "version": complaint.version,
+        "deadlines": [explained(d) for d in found if d.clock.phase != "announce"],
+        "conversation": _conversation(complaint, agency, texts),
+        "may": [act for act in AGENCY_ACTS if allows(act)],
+    }
+
+
+def shares_contact(complaint: Complaint) -> bool:
+    """Whether the agencies of the current dispatch may learn name and phone."""
+    handover = complaint.handover
+    return (
+        handover is not None
+        and bool(handover.details.get("share_contact"))
+        and not complaint.hide_identity
+        and not complaint.is_restricted
+    )
+
+
+def reporter_for_agency(who: Identity) -> View:
+    """Name and phone, never the NIK (PROCEDURE: "Who knows what")."""
+    return {"name": who.name, "phone": who.phone}
+
+
+def explained(deadline: Deadline) -> View:
+    """One deadline with its words."""
+    return _dates(deadline) | {
+        "label": deadline.clock.label,
+        "family": deadline.clock.family,
+        "explanation": deadline.explanation,
+    }
+
+
+def _dates(deadline: Deadline) -> View:
+    return {"clock": deadline.clock.id, "due": deadline.due, "met_at": deadline.met_at}
+
+
+def _timeline(complaint: Complaint, texts: Texts, directory: Directory) -> list[View]:
+    statuses = lifecycle.status_along([event.what for event in complaint.history])
+    entries = []
+    for event, status in zip(complaint.history, statuses, strict=True):
+        if event.what not in wording.TIMELINE:
+            continue
+        entry = {
+            "at": event.at,
+            "status": status,
+            "label": wording.timeline_label(event, directory),
+        }
+        if event.what in _TEXT_FOR_REPORTER and event.act in texts:
+            entry["text"] = texts[event.act].body
+        entries.append(entry)
+    return entries
+
+
+def _relayed_answer(complaint: Complaint, texts: Texts, directory: Directory) -> View:
+    relayed = complaint.relayed
+    if relayed is None:
+        return {}
+    place = complaint.history.index(relayed)
+    answer = next(e for e in reversed(complaint.history[:place]) if e.what.startswith("answered_"))
+    return {
+        "answer": {
+            "type": relayed.what.removeprefix("relayed_"),
+            "text": texts[relayed.act].body if relayed.act in texts else "",
+            "follow_up": FOLLOW_UPS.get(answer.word("follow_up"), ""),
+            "agency": wording.place_name(answer.word("agency"), directory),
+            "at": relayed.at,
+        }
+    }
+
+
+def _conversation(complaint: Complaint, agency: str, texts: Texts) -> list[View]:
+    own = f"agency:{agency}"
+    return [
+        {"at": e.at, "label": _speaker(e, own), "text": texts[e.act].body}
+        for e in complaint.history
+        if e.act in texts and (e.by == own or e.what in _TEXT_FOR_AGENCY)
+    ]
+
+
+def _speaker(event: Event, own: str) -> str:
+    if event.by == own:
+        return "Instansi Anda"
+    return "Pelapor" if event.by == REPORTER else "Admin kabupaten"

@@ -1,0 +1,43 @@
+"""What a reporter sends: the facts and words that are kept as they came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from functions.domain.identity import Identity
+
+KINDS: dict[str, str] = {
+    "complaint": "Pengaduan",
+    "aspiration": "Aspirasi",
+    "information_request": "Permintaan informasi",
+    "ppid_request": "Permohonan informasi publik (UU 14/2008)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a reporter sends, checked. Texts are cleaned, never shortened."""
+
+    kind: str
+    description: str
+    title: str = ""
+    category: str = ""
+    district: str = ""
+    location: str = ""
+    latitude: str = ""
+    longitude: str = ""
+    incident_date: str = ""
+    purpose: str = ""
+    hide_identity: bool = False
+    identity: Identity = field(default_factory=Identity)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A submission as it was first recorded under its idempotency key (DESIGN rule 2)."""
+
+    number: str
+    fingerprint: str
+    filed_at: datetime
+    submission: Submission

@@ -1,0 +1,33 @@
+"""What people type, made safe to keep and to show: no invisible tricks, nothing else changed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"  # control characters
+    "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"  # soft hyphen, zero-width, direction marks
+    "\u202a-\u202e\u2066-\u2069]"  # direction overrides; U+200D stays: emoji are joined by it
+)
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
+
+
+def paragraphs(typed: str) -> str:
+    """Text of several lines: Unix line ends, at most one empty line in a row."""
+    text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [_SPACES.sub(" ", line).strip() for line in _INVISIBLE.sub("", text).split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def one_line(typed: str) -> str:
+    """Text of one line: a line break becomes a space, so that no mail header can be split."""
+    return " ".join(paragraphs(typed).split())
+
+
+def excerpt(text: str, length: int) -> str:
+    """The beginning of a text in one line, cut at a word."""
+    line = one_line(text)
+    if len(line) <= length:
+        return line
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"

@@ -1,0 +1,98 @@
+"""A complaint's state and history in the words that the reporter reads."""
+
+from __future__ import annotations
+
+from functions.domain import deadlines, lifecycle
+from functions.domain.agencies import Directory
+from functions.domain.complaint import Complaint
+from functions.domain.dates import daftar, tanggal
+from functions.domain.deadlines import Rules
+from functions.domain.history import Event
+from functions.domain.staff_acts import DECLINE_REASONS
+
+TIMELINE = {
+    "filed": "Laporan diterima",
+    "asked": "Kami bertanya kepada Anda",
+    "clarified": "Anda menjawab pertanyaan kami",
+    "replied": "Anda menambah keterangan",
+    "dispatched": "Diteruskan ke {agencies}",
+    "sent_back": "Jawaban dikembalikan ke dinas untuk diperbaiki",
+    "acknowledged": "Dibaca oleh {agency}",
+    "answered_interim": "Dinas memberi jawaban sementara; kami periksa dulu",
+    "answered_final": "Dinas sudah menjawab; kami periksa dulu",
+    "returned": "{agency} menyatakan bukan tugasnya",
+    "relayed_interim": "Jawaban sementara untuk Anda",
+    "relayed_final": "Jawaban untuk Anda",
+    "referred": "Diteruskan ke {to}",
+    "given_up": "Instansi belum menjawab",
+    "merged": "Digabung dengan laporan serupa",
+    "unmerged": "Penggabungan dibatalkan",
+    "declined": "Tidak dapat ditindaklanjuti",
+    "withdrawn": "Laporan dicabut",
+    "solved": "Anda menyatakan masalah selesai",
+    "unsolved": "Anda menyatakan masalah belum selesai",
+    "reopened": "Laporan dibuka lagi",
+    "closed": "Laporan ditutup dan diarsipkan",
+    "reminded": "Tenggat lewat; pengingat dikirim",
+    "corrected": "Ralat",
+    "code_reissued": "Kode akses diganti",
+}
+"""What the reporter reads of each event; events that are not here stay inside the office."""
+
+
+def explanation(complaint: Complaint, directory: Directory, rules: Rules) -> str:
+    """The status in a sentence, with its names, dates and reasons filled in."""
+    until = next(
+        (
+            d.due
+            for d in deadlines.deadlines(complaint, rules)
+            if d.clock.phase in ("react", "promise") and d.is_running
+        ),
+        None,
+    )
+    event = complaint.last("referred", "declined", "merged", "given_up")
+    number = event.word("external_number") or event.word("into") if event else ""
+    sentence = lifecycle.STATUSES[complaint.status].explanation.format(
+        agency=_who_has_it(complaint, directory),
+        until=tanggal(until) if until else "tanggal yang akan kami kabari",
+        reason=decline_reason(event) if event else "",
+        number=f", nomor {number}" if number else "",
+        count=event.word("count") if event else "",
+    )
+    return sentence[:1].upper() + sentence[1:]
+
+
+def decline_reason(event: Event) -> str:
+    """Why it was declined, in words."""
+    words = DECLINE_REASONS.get(event.word("reason"), event.word("reason"))
+    same = event.word("same_as")
+    return f"{words}, yaitu laporan nomor {same}" if same else words
+
+
+def district_name(complaint: Complaint, directory: Directory) -> str:
+    """The kecamatan's name, or nothing."""
+    district = directory.districts.get(complaint.district)
+    return district.name if district else ""
+
+
+def timeline_label(event: Event, directory: Directory) -> str:
+    """The event in a few words, as the reporter reads it."""
+    return TIMELINE.get(event.what, event.what).format(
+        agencies=daftar(directory.names_of(event.names("agencies"))),
+        agency=directory.names_of((event.word("agency"),))[0],
+        to=place_name(event.word("to"), directory),
+    )
+
+
+def _who_has_it(complaint: Complaint, directory: Directory) -> str:
+    if complaint.status == "referred" and (event := complaint.last("referred")):
+        return place_name(event.word("to"), directory)
+    names = directory.names_of(complaint.agencies)
+    return daftar(names) if names else "dinas"
+
+
+def place_name(place: str, directory: Directory) -> str:
+    """The name of an outside place or an agency."""
+    if place in directory.outside:
+        return directory.outside[place].name
+    return directory.names_of((place,))[0]

@@ -1,0 +1,116 @@
+"""Files as editors and spreadsheets leave them: what is forgiven and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from functions.content.calendar import calendar
+from functions.content.directory import directory
+from functions.content.pages import page
+from functions.domain.errors import BadContent
+from tests.content.small import read_all
+
+TOPICS = "code,category,label\njalan-berlubang,jalan,Jalan berlubang\n"
+
+
+def test_small_content_without_mistakes_is_read(folder):
+    read_all(folder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff" + TOPICS,
+        TOPICS.replace("\n", "\r\n"),
+        TOPICS.replace(",", ";"),
+        TOPICS.replace("\n", ",,\n"),
+        TOPICS + "\n,,\n\n",
+        "label,code,category\n Jalan  berlubang ,jalan-berlubang,jalan",
+        'code,category,label\njalan-berlubang,jalan,"Jalan\nberlubang"\n',
+        "code,category,label\njalan-berlubang,jalan,Jalan\u00a0berlubang\n",
+    ],
+    ids=[
+        "byte order mark",
+        "CRLF",
+        "semicolons",
+        "empty columns on the right",
+        "blank rows",
+        "columns in another order, no last line end",
+        "line end in a cell",
+        "hard space",
+    ],
+)
+def test_what_spreadsheets_do_to_a_table_is_forgiven(folder, text):
+    (folder / "topics.csv").write_bytes(text.encode())
+    assert directory(folder).topics["jalan-berlubang"].label == "Jalan berlubang"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "baris 1, kolom code: kolom ini tidak ada di baris judul."),
+        ("code,label\n", "baris 1, kolom category: kolom ini tidak ada di baris judul."),
+        (
+            "code,category,label,warna\n",
+            "baris 1, kolom warna: nama ini tidak dikenal; yang dikenal: code, category, label.",
+        ),
+        ("code,category,label,code\n", "baris 1, kolom code: kolom ini muncul dua kali."),
+        (
+            TOPICS + "macet,jalan,Macet, parah\n",
+            "baris 3, kolom semua: ada 4 sel, seharusnya 3; "
+            "apit isi yang memuat koma dengan tanda kutip.",
+        ),
+        (TOPICS + 'macet,jalan,"Macet\n', "baris 3, kolom semua: tanda kutip tidak berpasangan."),
+        (
+            'code,category,label\na,jalan,"Dua\nbaris"\nb,jalan,\n',
+            "baris 4, kolom label: wajib diisi.",
+        ),
+    ],
+    ids=["empty", "missing", "unknown", "twice", "comma", "open quote", "after a long cell"],
+)
+def test_a_broken_table_is_refused_with_the_place(folder, text, sentence):
+    (folder / "topics.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(BadContent) as error:
+        directory(folder)
+    assert str(error.value) == f"topics.csv, {sentence}"
+
+
+def test_a_missing_file_is_named(folder):
+    (folder / "districts.csv").unlink()
+    with pytest.raises(BadContent, match=r"^districts\.csv, .*berkas ini tidak ada\.$"):
+        directory(folder)
+
+
+def test_letters_of_another_encoding_are_named_with_their_line(folder):
+    (folder / "topics.csv").write_bytes(TOPICS.encode() + "kafe,jalan,Café\n".encode("latin-1"))
+    with pytest.raises(BadContent, match=r"^topics\.csv, baris 3, .*bukan UTF-8"):
+        directory(folder)
+
+
+def test_an_empty_page_is_refused(folder):
+    (folder / "pages").mkdir()
+    (folder / "pages" / "privasi.md").write_text("\n", encoding="utf-8")
+    with pytest.raises(BadContent, match=r"^pages/privasi\.md, .*masih kosong"):
+        page(folder, "privasi")
+
+
+def test_the_offices_own_days_override_the_national_ones(folder):
+    working = calendar(folder)
+    assert working.is_working_day(date(2026, 12, 24))
+    assert not working.is_working_day(date(2026, 12, 25))
+    assert not working.is_working_day(date(2026, 12, 28))
+    assert working.holidays[date(2026, 12, 28)] == "Pindah gedung"
+
+
+def test_the_calendars_version_changes_with_its_days_and_hours_only(folder):
+    def changed(file: str, old: str, new: str) -> bool:
+        before, path = calendar(folder).version, folder / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        return calendar(folder).version != before
+
+    assert changed("closures.csv", "2026-12-28", "2026-12-29")
+    assert changed("holidays.csv", "Hari Raya Natal", "Natal")
+    assert changed("settings.toml", 'friday = ["08:00"', 'friday = ["07:30"')
+    assert not changed("settings.toml", "agency_days = 30", "agency_days = 31")
