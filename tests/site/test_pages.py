@@ -1,0 +1,131 @@
+"""Every page of the public interface, as a citizen's browser gets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_site import SITE
+from functions.faces.pages import content_security_policy, style_hash
+from tests.site.reading import Seen, seen, weight
+
+PAGES = (
+    "/ /lapor/ /lapor/aspirasi/ /lapor/pertanyaan/ /lapor/permohonan-informasi/ /lacak/ /jawab/ "
+    "/informasi-publik/ /informasi-publik/rpjmd-2021-2026/ /standar-layanan/ /kontak/ /privasi/ "
+    "/aksesibilitas/ /404.html"
+).split()
+DATA = (
+    "/informasi-publik/dip.csv /informasi-publik/dip.json /data.json /sitemap.xml /robots.txt"
+).split()
+SMALL = ("/lapor/", "/lacak/", "/jawab/", "/informasi-publik/")
+FUNCTIONS = ("/api/", "/admin/")
+
+page = pytest.mark.parametrize("path", PAGES)
+
+
+def file_of(built: Path, path: str) -> Path:
+    found = built / path.lstrip("/")
+    return found / "index.html" if path.endswith("/") else found
+
+
+@pytest.mark.parametrize("path", [*PAGES, *DATA])
+def test_everything_of_the_public_interface_is_built(built: Path, path: str) -> None:
+    assert file_of(built, path).stat().st_size > 0
+
+
+@page
+def test_a_page_says_its_language_title_and_one_heading(built: Path, path: str) -> None:
+    found = seen(file_of(built, path))
+    assert found.lang == "id"
+    assert found.title.endswith("– Lapor Tanah Bumbu")
+    assert len(found.headings) == 1
+    assert found.headings[0].strip()
+    assert len(found.ids) == len(set(found.ids))
+
+
+@page
+def test_a_page_is_one_request(built: Path, path: str) -> None:
+    found = seen(file_of(built, path))
+    assert [url for url in found.requests if not url.startswith("data:")] == []
+
+
+@page
+def test_the_security_policy_covers_all_that_is_inline(built: Path, path: str) -> None:
+    found = seen(file_of(built, path))
+    assert found.inline == []
+    assert found.styles == seen(file_of(built, "/")).styles
+    assert len(found.scripts) <= 1
+
+
+def test_the_policy_names_the_style_that_the_pages_carry(built: Path) -> None:
+    assert style_hash(SITE) in content_security_policy(SITE)
+    assert "unsafe" not in content_security_policy(SITE)
+
+
+@page
+def test_every_field_has_a_label_and_every_hint_exists(built: Path, path: str) -> None:
+    found = seen(file_of(built, path))
+    shown = {f["id"] for f in found.fields.values() if f.get("type") != "hidden"}
+    assert shown == set(found.labelled)
+    assert set(found.described) <= set(found.ids)
+    assert not any("maxlength" in f for f in found.fields.values())
+
+
+@page
+def test_every_link_leads_somewhere(built: Path, path: str) -> None:
+    found = seen(file_of(built, path))
+    for link in found.links + found.actions:
+        if link.startswith(("https://", "mailto:", "tel:", *FUNCTIONS)):
+            continue
+        target, _, anchor = link.partition("#")
+        goal = file_of(built, target or path)
+        assert goal.is_file(), link
+        assert not anchor or anchor in seen(goal).ids, link
+
+
+def test_every_record_of_the_list_has_its_page(built: Path) -> None:
+    links = seen(file_of(built, "/informasi-publik/")).links
+    records = [p for p in (built / "informasi-publik").iterdir() if p.is_dir()]
+    assert len(records) >= 60
+    assert {f"/informasi-publik/{p.name}/" for p in records} <= set(links)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_light(built: Path, path: str) -> None:
+    form_or_detail = path.startswith(SMALL) and path != "/informasi-publik/"
+    limit = 6_000 if form_or_detail else 10_000
+    assert weight(file_of(built, path).read_bytes()) <= limit
+
+
+def test_no_detail_page_is_heavy(built: Path) -> None:
+    weights = {p.parent.name: weight(p.read_bytes()) for p in built.glob("informasi-publik/*/*")}
+    assert max(weights.values()) <= 6_000
+
+
+def test_the_forms_ask_for_what_the_kind_needs(built: Path) -> None:
+    def fields(path: str) -> Seen:
+        return seen(file_of(built, path))
+
+    assert fields("/lapor/").fields["kind"]["value"] == "complaint"
+    assert "incident_day" in fields("/lapor/").fields
+    assert "national_id" not in fields("/lapor/").fields
+    request = fields("/lapor/permohonan-informasi/").fields
+    assert {"national_id", "address", "purpose"} <= request.keys()
+    assert "hide_identity" not in request
+
+
+def test_the_filing_page_offers_the_national_ways_too(built: Path) -> None:
+    found = seen(file_of(built, "/lapor/"))
+    assert "https://lapor.go.id/" in found.links
+    assert "1708" in found.text
+    assert "TANAHBUMBU (spasi) isi aduan" in found.text
+
+
+def test_robots_keep_out_of_what_is_not_public(built: Path) -> None:
+    rules = file_of(built, "/robots.txt").read_text()
+    for path in ("/admin/", "/api/", "/jawab/"):
+        assert f"Disallow: {path}\n" in rules
+    listed = file_of(built, "/sitemap.xml").read_text()
+    assert "/jawab/" not in listed
+    assert "/404" not in listed
