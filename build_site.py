@@ -22,7 +22,8 @@ from functions.domain.agencies import Directory
 from functions.domain.dip import DIP_CATEGORIES, DipRecord
 from functions.domain.errors import BadContent
 from functions.domain.settings import Settings
-from functions.faces.pages import Form, environment
+from functions.faces.forms import Form
+from functions.faces.pages import environment
 
 SITE = Path(__file__).parent / "site"
 MANIFEST = ".manifest"

@@ -12,7 +12,6 @@ from typing import Any
 
 from functions.domain import deadlines, lifecycle, wording
 from functions.domain.agencies import Directory
-from functions.domain.agency_acts import FOLLOW_UPS
 from functions.domain.complaint import Complaint
 from functions.domain.deadlines import Deadline, Rules
 from functions.domain.history import REPORTER, Event
@@ -35,6 +34,12 @@ class Text:
 
 Texts = Mapping[str, Text]
 """Texts by the id of the act that wrote them."""
+
+_AGENCY_PHASES = frozenset(("answer", "first_answer", "promise", "resolve"))
+"""Whose deadlines an agency is shown: its own."""
+
+_LATE = {"sop": "Lewat target", "national": "Terlambat", "internal": "Lewat"}
+"""Not everything that is one day old is late: the procedure's own target is no law."""
 
 _TEXT_FOR_REPORTER = frozenset(
     "asked clarified replied relayed_interim relayed_final declined withdrawn unsolved reopened "
@@ -69,7 +74,7 @@ def for_reporter(
         "kind": complaint.kind,
         "category": complaint.category,
         "agencies": list(directory.names_of(complaint.agencies)),
-        "deadlines": [explained(d) for d in deadlines.public(found)],
+        "deadlines": [explained(d, now) for d in deadlines.public(found)],
         "overdue": deadlines.is_overdue(found, now),
         "timeline": _timeline(complaint, texts, directory),
         "may": [act for act in REPORTER_ACTS if allows(act)],
@@ -84,6 +89,7 @@ def for_agency(
     texts: Texts,
     directory: Directory,
     rules: Rules,
+    now: datetime,
 ) -> View:
     """What an agency needs to answer, without who reports (see `reporter_for_agency`)."""
     found = deadlines.public(deadlines.deadlines(complaint, rules))
@@ -109,7 +115,7 @@ def for_agency(
         "partners": list(directory.names_of(tuple(a for a in complaint.agencies if a != agency))),
         "dispatch": complaint.dispatch,
         "version": complaint.version,
-        "deadlines": [explained(d) for d in found if d.clock.phase != "announce"],
+        "deadlines": [explained(d, now) for d in found if d.clock.phase in _AGENCY_PHASES],
         "conversation": _conversation(complaint, agency, texts),
         "may": [act for act in AGENCY_ACTS if allows(act)],
     }
@@ -131,12 +137,13 @@ def reporter_for_agency(who: Identity) -> View:
     return {"name": who.name, "phone": who.phone}
 
 
-def explained(deadline: Deadline) -> View:
-    """One deadline with its words."""
+def explained(deadline: Deadline, now: datetime) -> View:
+    """One deadline with its words; `late` is the public word for a passed one, or nothing."""
     return _dates(deadline) | {
         "label": deadline.clock.label,
         "family": deadline.clock.family,
         "explanation": deadline.explanation,
+        "late": _LATE[deadline.clock.family] if deadline.is_overdue(now) else "",
     }
 
 
@@ -171,7 +178,7 @@ def _relayed_answer(complaint: Complaint, texts: Texts, directory: Directory) ->
         "answer": {
             "type": relayed.what.removeprefix("relayed_"),
             "text": texts[relayed.act].body if relayed.act in texts else "",
-            "follow_up": FOLLOW_UPS.get(answer.word("follow_up"), ""),
+            "follow_up": answer.word("follow_up"),
             "agency": wording.place_name(answer.word("agency"), directory),
             "at": relayed.at,
         }

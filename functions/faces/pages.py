@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,14 +15,7 @@ from markupsafe import Markup
 from functions.domain import dates
 from functions.domain.dip import DIP_CATEGORIES
 from functions.domain.submission import KINDS
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What was typed into a form and what is wrong with it, both by field name."""
-
-    values: Mapping[str, str] = field(default_factory=dict)
-    errors: Mapping[str, str] = field(default_factory=dict)
+from functions.faces.forms import Form
 
 
 def environment(site: Path, **shared: object) -> Environment:

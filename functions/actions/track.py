@@ -1,0 +1,41 @@
+"""Follow a complaint: the status with the number, all that concerns its reporter with the code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from functions.actions.desk import Desk
+from functions.actions.guard import guarded
+from functions.domain import codes, privacy
+from functions.domain.complaint import Complaint
+from functions.domain.errors import NotFound
+from functions.domain.privacy import Text, View
+
+UNKNOWN = "Nomor laporan atau kode tidak cocok. Periksa lagi keduanya."
+
+
+def track(desk: Desk, number: str, code: str = "") -> View:
+    """The view of INTERFACE.md's /api/track; wrong code and unknown number sound alike."""
+    if not code:
+        return privacy.for_anyone(desk.complaints.load(tidy(desk, number)), desk.rules)
+    complaint, texts = open_with_code(desk, number, code)
+    return privacy.for_reporter(complaint, texts, desk.directory, desk.rules, desk.now())
+
+
+def open_with_code(desk: Desk, number: str, code: str) -> tuple[Complaint, Mapping[str, Text]]:
+    """The complaint whose number and code were both right; wrong ones are counted."""
+    number = tidy(desk, number)
+    limit = desk.settings.limits.wrong_codes_per_hour
+    with guarded(desk, f"code {number}", limit):
+        complaint, texts = desk.complaints.load_with_texts(number)
+        right = codes.access_code(
+            desk.access_keys, complaint.code_key, number, complaint.code_generation
+        )
+        if not codes.same_code(code, right):
+            raise NotFound(UNKNOWN)
+    return complaint, texts
+
+
+def tidy(desk: Desk, number: str) -> str:
+    """The number as it was issued, however it was typed."""
+    return codes.tidy_number(number, desk.settings.portal.number_prefix)

@@ -1,0 +1,117 @@
+"""What an official does on the answer page: acknowledge, answer, return, ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from functions.actions import agency
+from functions.actions.agency import Signature
+from functions.actions.desk import Desk
+from functions.domain import lifecycle
+from functions.domain.codes import AgencyLink
+from functions.domain.complaint import Complaint
+from functions.domain.errors import Invalid, Refused, VoidLink
+from functions.faces.agency.case import link_of, void_page
+from functions.faces.agency.fields import AnswerFields, words
+from functions.faces.endpoints import Answer, Fields, Page, texts
+from functions.faces.forms import Form
+from functions.faces.http import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyAct:
+    """One act: how it is done, which field holds its words, and what is said afterwards."""
+
+    perform: Callable[[Desk, AgencyLink, Fields], Complaint]
+    words: str
+    title: str
+    sentence: str
+
+    def handle(self, desk: Desk, fields: Fields) -> Answer:
+        """The act's outcome."""
+        complaint = self.perform(desk, link_of(desk, fields), fields)
+        data = {
+            "number": complaint.number,
+            "status": complaint.status,
+            "status_label": lifecycle.STATUSES[complaint.status].label,
+        }
+        context = {
+            "title": self.title,
+            "sentence": self.sentence,
+            "number": complaint.number,
+            "token": text_of(fields, "token"),
+        }
+        return Answer(data, Page("agency/done.html", context))
+
+    def recover(self, desk: Desk, name: str, fields: Fields, error: Refused) -> Page:
+        """The case again as it stands now, the failed act's form open with what was typed."""
+        errors = error.fields if isinstance(error, Invalid) else {self.words: error.message}
+        try:
+            case = agency.open_case(desk, link_of(desk, fields))
+        except VoidLink as void:
+            return void_page(fields, void)
+        return Page(
+            "agency/case.html", {"case": case, "form": Form(texts(fields), errors), "act": name}
+        )
+
+
+def _acknowledge(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:
+    officer = words(fields, "officer_name", limit=desk.settings.filing.max_name, required=False)
+    return agency.acknowledge(desk, link, officer)
+
+
+def _answer(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:
+    read = AnswerFields.read(fields, desk.settings.filing, link.dispatch)
+    return agency.answer(
+        desk,
+        link,
+        read.text,
+        Signature(read.officer_name, read.officer_title, read.approved_by),
+        type=read.type,
+        follow_up=read.follow_up,
+        promised_by=read.promised_by,
+        dispatch=read.dispatch,
+    )
+
+
+def _return(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:
+    reason = words(fields, "reason", limit=desk.settings.filing.max_reply)
+    suggested = text_of(fields, "suggested_agency")
+    if suggested and suggested not in desk.directory.agencies:
+        raise Invalid({"suggested_agency": "Pilih instansi dari daftar, atau kosongkan."})
+    return agency.return_(desk, link, reason, suggested)
+
+
+def _ask(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:
+    question = words(fields, "question", limit=desk.settings.filing.max_reply)
+    return agency.ask(desk, link, question)
+
+
+ACTS = {
+    "acknowledge": AgencyAct(
+        _acknowledge,
+        "officer_name",
+        "Tercatat: sudah dibaca",
+        "Terima kasih. Tenggat jawaban tetap berjalan.",
+    ),
+    "answer": AgencyAct(
+        _answer,
+        "text",
+        "Jawaban terkirim",
+        "Terima kasih. Admin kabupaten memeriksa jawaban ini, lalu meneruskannya kepada pelapor.",
+    ),
+    "return": AgencyAct(
+        _return,
+        "reason",
+        "Laporan dikembalikan",
+        "Terima kasih. Admin kabupaten mencarikan instansi yang tepat.",
+    ),
+    "ask": AgencyAct(
+        _ask,
+        "question",
+        "Pertanyaan terkirim",
+        "Admin kabupaten meneruskannya kepada pelapor. Jawabannya kami kirim lewat e-mail.",
+    ),
+}
+"""By the last part of their address."""

@@ -1,0 +1,27 @@
+"""Lambda's entry to the agency's side."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mangum import Mangum
+
+from functions import config, wiring
+from functions.faces.agency.app import create_app
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_config = config.from_environment()
+_desk = wiring.desk(_config)
+
+
+@cache
+def _pages() -> Environment:
+    from functions.faces.pages import environment  # noqa: PLC0415 - only browsers need templates
+
+    return environment(_config.site, settings=_desk.settings, directory=_desk.directory)
+
+
+handler = Mangum(create_app(_desk, _pages), lifespan="off")

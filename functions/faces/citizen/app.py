@@ -1,0 +1,47 @@
+"""The citizen's side: file, track, and what follows; one Starlette app, here and on Lambda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse
+from starlette.routing import Route
+
+from functions.actions.desk import Desk
+from functions.faces.citizen.acts import ACTS
+from functions.faces.citizen.filing import Filing
+from functions.faces.citizen.tracking import Tracking
+from functions.faces.endpoints import Endpoints
+from functions.faces.openapi import DOCUMENT
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def create_app(desk: Desk, pages: Callable[[], Environment], base_url: str) -> Starlette:
+    """The app over a desk; `pages` makes the templates' environment when a browser asks."""
+    endpoints = Endpoints(pages, desk.settings.filing.max_body_bytes)
+    filing, tracking = Filing(desk, base_url), Tracking(desk)
+    return Starlette(
+        routes=[
+            endpoints.post("/api/complaints", filing.handle, filing.recover),
+            endpoints.post("/api/track", tracking.handle, tracking.recover),
+            *(
+                endpoints.post(
+                    f"/api/complaints/{name}",
+                    partial(act.handle, desk),
+                    partial(act.recover, desk, name),
+                )
+                for name, act in ACTS.items()
+            ),
+            Route("/api/openapi.json", _openapi),
+        ]
+    )
+
+
+def _openapi(request: Request) -> FileResponse:
+    return FileResponse(DOCUMENT, media_type="application/json")

@@ -1,0 +1,77 @@
+"""Filing a complaint, and the form again when something is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from functions.actions.desk import Desk
+from functions.actions.file_complaint import Filed, file_complaint
+from functions.domain import deadlines, intake, privacy
+from functions.domain.errors import Invalid, Refused
+from functions.domain.privacy import View
+from functions.domain.submission import KINDS
+from functions.faces.endpoints import Answer, Fields, Page, joined_date, texts
+from functions.faces.forms import Form
+from functions.faces.http import text_of
+
+_KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """POST /api/complaints."""
+
+    desk: Desk
+    base_url: str
+
+    def handle(self, fields: Fields) -> Answer:
+        """201 with number and code; 200 when the same submission had been filed before."""
+        checked = intake.check(
+            joined_date(fields, "incident_date", "incident"),
+            self.desk.directory,
+            self.desk.settings.filing,
+            self.desk.now(),
+        )
+        filed = file_complaint(self.desk, checked, _idempotency_key(fields))
+        data = self._receipt(filed)
+        page = Page("citizen/receipt.html", self._context(filed, data))
+        return Answer(data, page, 200 if filed.again else 201)
+
+    def recover(self, fields: Fields, error: Refused) -> Page:
+        """The form with what was typed and what is wrong."""
+        errors = error.fields if isinstance(error, Invalid) else {"description": error.message}
+        kind = text_of(fields, "kind")
+        context = {
+            "form": Form(texts(fields), errors),
+            "kind": kind if kind in KINDS else "complaint",
+        }
+        return Page("pages/lapor.html", context)
+
+    def _receipt(self, filed: Filed) -> View:
+        complaint = filed.complaint
+        found = deadlines.public(deadlines.deadlines(complaint, self.desk.rules))
+        return {
+            "number": complaint.number,
+            "code": filed.code,
+            "status": complaint.status,
+            "filed_at": complaint.filed_at,
+            "deadlines": [privacy.explained(d, self.desk.now()) for d in found],
+            "uploads": [],
+        }
+
+    def _context(self, filed: Filed, data: View) -> View:
+        return {
+            **data,
+            "kind": filed.complaint.kind,
+            "contact": f"Ada pertanyaan? Hubungi kami di {self.desk.settings.contact.phone}.",
+            "tracking_url": f"{self.base_url}/lacak/",
+        }
+
+
+def _idempotency_key(fields: Fields) -> str:
+    key = text_of(fields, "idempotency_key")
+    if key and not _KEY.fullmatch(key):
+        sentence = "Kunci kiriman harus 16 sampai 64 huruf, angka, garis, atau garis bawah."
+        raise Invalid({"idempotency_key": sentence})
+    return key

@@ -1,0 +1,115 @@
+"""POST endpoints of the citizen's and the agency's faces: HTML to a browser, JSON on request.
+
+An endpoint is a pair of plain functions: `handle` turns fields into an Answer or raises Refused,
+`recover` makes the page that shows the error with everything that was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from functions.domain.errors import Refused, TooLarge
+from functions.faces import http
+
+if TYPE_CHECKING:
+    from jinja2 import Environment  # never at run time: an answer in JSON does not pay for it
+
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A template and what it shows."""
+
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an endpoint answers: `data` as JSON, or `page` for a browser."""
+
+    data: Mapping[str, Any]
+    page: Page
+    status: int = 200
+
+
+Handle = Callable[[Fields], Answer]
+Recover = Callable[[Fields, Refused], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    """Makes routes; `pages` is only called when a browser asks (JSON needs no templates)."""
+
+    pages: Callable[[], Environment]
+    max_body: int
+
+    def post(self, path: str, handle: Handle, recover: Recover) -> Route:
+        """A route for POST."""
+
+        async def endpoint(request: Request) -> Response:
+            body = await self._body(request)
+            return await run_in_threadpool(self._answer, request, body, handle, recover)
+
+        return Route(path, endpoint, methods=["POST"])
+
+    async def _body(self, request: Request) -> bytes:
+        """At most one byte more than allowed, however much is sent."""
+        body = b""
+        async for chunk in request.stream():
+            body += chunk[: self.max_body + 1 - len(body)]
+        return body
+
+    def _answer(self, request: Request, body: bytes, handle: Handle, recover: Recover) -> Response:
+        as_json = http.wants_json(request.headers.get("accept", ""))
+        fields: Fields = {}
+        try:
+            fields = http.fields_of(body, request.headers.get("content-type", ""), self.max_body)
+            answer = handle(fields)
+        except Refused as error:
+            headers = http.headers_of(error)
+            if as_json:
+                return _json(http.error_json(error), http.status_of(error), headers)
+            page = recover(fields, error) if fields else problem(error)
+            return self._html(page, http.status_of(error), headers)
+        if as_json:
+            return _json(answer.data, answer.status, http.NO_STORE)
+        return self._html(answer.page, answer.status, http.NO_STORE)
+
+    def _html(self, page: Page, status: int, headers: Mapping[str, str]) -> Response:
+        text = self.pages().get_template(page.template).render(**page.context)
+        return Response(text, status, headers, media_type="text/html")
+
+
+def problem(error: Refused) -> Page:
+    """The page for an error that belongs to no form."""
+    title = "Kiriman terlalu besar" if isinstance(error, TooLarge) else "Belum berhasil"
+    advice = "Kembali ke halaman sebelumnya; tulisan Anda biasanya masih ada di sana."
+    context = {"title": title, "sentence": error.message, "advice": advice}
+    return Page("citizen/problem.html", context)
+
+
+def texts(fields: Fields) -> dict[str, str]:
+    """The fields that are text, to be shown again as they were typed."""
+    return {name: value for name, value in fields.items() if isinstance(value, str)}
+
+
+def joined_date(fields: Fields, name: str, stem: str) -> Fields:
+    """The fields with a date of three inputs (<stem>_day, _month, _year) joined to ISO."""
+    parts = [http.text_of(fields, f"{stem}_{part}").strip() for part in ("year", "month", "day")]
+    if fields.get(name) or not any(parts):
+        return fields
+    year, month, day = parts
+    return {**fields, name: f"{year:0>4}-{month:0>2}-{day:0>2}"}
+
+
+def _json(data: Mapping[str, Any], status: int, headers: Mapping[str, str]) -> Response:
+    return Response(http.to_json(data), status, headers, media_type="application/json")

@@ -1,0 +1,41 @@
+"""The stream's function: a hint that a complaint owes messages, so that nobody waits a minute.
+
+It never fails as a whole: what it cannot do the minute sweep does (DESIGN rule 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from functions.actions.visit import visit
+from functions.jobs import failures, wired
+from functions.wiring import Jobs
+
+
+def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
+    """Lambda's entry for DynamoDB stream records."""
+    return deliver(wired.jobs(), event)
+
+
+def deliver(jobs: Jobs, event: Mapping[str, Any]) -> dict[str, Any]:
+    """Visit each complaint whose record adds a message; an error of one stops no other."""
+    for number in dict.fromkeys(_owing(event.get("Records", ()))):
+        try:
+            visit(jobs.desk, jobs.courier, number, jobs.new_owner())
+        except Exception as error:
+            # Any error: the record must not block its neighbours. The sweep tries again.
+            failures.report("deliver", number, error)
+    return {"batchItemFailures": []}
+
+
+def _owing(records: list[Mapping[str, Any]]) -> Iterator[str]:
+    """Numbers of complaints that got new messages; what else the stream carries is not ours."""
+    for record in records:
+        new = record["dynamodb"].get("NewImage", {})
+        if "m" not in new:
+            continue
+        old = record["dynamodb"].get("OldImage", {}).get("m", {"M": {}})["M"]
+        states = {id: m["M"]["s"]["S"] for id, m in new["m"]["M"].items() if "M" in m}
+        if any(state == "p" and id not in old for id, state in states.items()):
+            yield new["pk"]["S"].removeprefix("C#")

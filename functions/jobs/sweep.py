@@ -1,0 +1,32 @@
+"""The minute job: visit whatever the index says is due, and leave a heartbeat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from functions.actions.visit import visit
+from functions.jobs import failures, wired
+from functions.wiring import Jobs
+
+
+def handler(event: Mapping[str, Any], context: object) -> dict[str, int]:
+    """Lambda's entry for the schedule of every minute."""
+    return sweep(wired.jobs())
+
+
+def sweep(jobs: Jobs) -> dict[str, int]:
+    """Visit each due complaint; how many were visited, and how many of them failed."""
+    visited = failed = 0
+    for number in jobs.indexes.due(jobs.desk.now()):
+        visited += 1
+        try:
+            visit(jobs.desk, jobs.courier, number, jobs.new_owner())
+        except Exception as error:
+            # Any error: one broken complaint must not keep the others waiting. It waits
+            # itself, longer each time, and in the end stands in a queue for a person.
+            failed += 1
+            failures.report("sweep", number, error)
+            jobs.desk.complaints.set_aside(number, jobs.desk.now())
+    jobs.heartbeats.beat("sweep", jobs.desk.now())
+    return {"visited": visited, "failed": failed}

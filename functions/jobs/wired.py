@@ -1,0 +1,13 @@
+"""The parts of this function's jobs, made from its environment when the first event comes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from functions import config, wiring
+
+
+@cache
+def jobs() -> wiring.Jobs:
+    """Made once; a warm function keeps them."""
+    return wiring.jobs(config.from_environment())

@@ -1,0 +1,91 @@
+"""What the templates of mails and SMS may say of a complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import quote
+
+from functions.domain import codes, deadlines, lifecycle, wording
+from functions.domain.agencies import Directory
+from functions.domain.codes import AgencyLink, Keyring
+from functions.domain.complaint import Complaint
+from functions.domain.dates import hari_tanggal
+from functions.domain.deadlines import Rules
+from functions.domain.messages import Message
+from functions.domain.privacy import Text
+from functions.domain.settings import Settings
+from functions.domain.submission import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Everything that the words of a message are drawn from, besides the complaint."""
+
+    settings: Settings
+    directory: Directory
+    rules: Rules
+    access_keys: Keyring
+    agency_keys: Keyring
+    base_url: str
+
+    def fields(
+        self, complaint: Complaint, message: Message, texts: Mapping[str, Text]
+    ) -> dict[str, str]:
+        """Every field of domain.messages.FIELDS; no people's names are among them."""
+        event = complaint.history[message.event]
+        text = texts.get(event.act)
+        return {
+            "number": complaint.number,
+            "title": complaint.subject,
+            "kind": KINDS[complaint.kind],
+            "category": self.directory.label_of(complaint.category),
+            "district": wording.district_name(complaint, self.directory) or "tidak disebutkan",
+            "status": lifecycle.STATUSES[complaint.status].label,
+            "explanation": wording.explanation(complaint, self.directory, self.rules),
+            "until": self._until(complaint),
+            "text": text.body if text else "",
+            "portal": self.settings.portal.name,
+            "office": self.settings.portal.office,
+            "phone": self.settings.contact.phone,
+            **self._secrets(complaint, message),
+        }
+
+    def _until(self, complaint: Complaint) -> str:
+        found = deadlines.deadlines(complaint, self.rules)
+        first = deadlines.first_running(
+            d for d in found if d.clock.family != "internal" or d.clock.phase == "react"
+        )
+        return hari_tanggal(first.due) if first and first.due else "secepatnya"
+
+    def _secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:
+        """Links and codes: each reader gets only the reader's own."""
+        secrets = {"code": "", "agency": "", "agency_code": "", "link": self.base_url}
+        if message.template.endswith("_reporter"):
+            return secrets | self._reporter_secrets(complaint)
+        if message.template.endswith("_agency"):
+            return secrets | self._agency_secrets(complaint, message)
+        number = quote(complaint.number)
+        return secrets | {"link": f"{self.base_url}/admin/complaints/{number}"}
+
+    def _reporter_secrets(self, complaint: Complaint) -> dict[str, str]:
+        code = codes.access_code(
+            self.access_keys, complaint.code_key, complaint.number, complaint.code_generation
+        )
+        return {"code": code, "link": f"{self.base_url}/lacak/"}
+
+    def _agency_secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:
+        """The link of the handing-over that the message is about: void once there is another."""
+        event = complaint.history[message.event]
+        dispatch = complaint.dispatch_at(message.event)
+        expires = event.at + timedelta(days=self.settings.links.agency_days)
+        link = AgencyLink(complaint.number, message.to, dispatch, expires)
+        token = codes.agency_token(self.agency_keys, link)
+        return {
+            "agency": self.directory.names_of((message.to,))[0],
+            "agency_code": codes.agency_code(
+                self.agency_keys, complaint.number, message.to, dispatch
+            ),
+            "link": f"{self.base_url}/jawab/#{token}",
+        }

@@ -1,0 +1,189 @@
+"""Complaints in the table: one act is one conditional write (DESIGN rules 1, 4 and 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+from functions.domain.complaint import Complaint
+from functions.domain.errors import NotFound, Outdated
+from functions.domain.messages import Message
+from functions.domain.privacy import Text
+from functions.domain.reminders import Agenda
+from functions.storage import keys, packing
+from functions.storage.aws import ConditionFailed, translated
+from functions.storage.updates import Update
+from functions.storage.values import epoch, from_wire, to_wire
+
+MOST_FAILURES = 8
+"""Failed visits, some eight hours of them, before a complaint is set aside for a person."""
+
+STUCK = "stuck"
+"""The staff queue of complaints that could not be visited."""
+
+UNKNOWN = "Nomor laporan atau kode tidak cocok. Periksa lagi keduanya."
+
+
+class Complaints:
+    """The complaints of one table; `client` is a boto3 DynamoDB client."""
+
+    def __init__(self, client: Any, table: str) -> None:
+        self._client, self._table = client, table
+
+    def create(self, complaint: Complaint, agenda: Agenda) -> bool:
+        """Write a new complaint; False when its number belongs to another submission.
+
+        The same complaint, already there, counts as written: a replay, or our own write whose
+        reply was lost.
+        """
+        item = {name: to_wire(v) for name, v in packing.pack(complaint, agenda).items()}
+        try:
+            with translated():
+                self._client.put_item(
+                    TableName=self._table,
+                    Item=keys.complaint(complaint.number) | item,
+                    ConditionExpression="attribute_not_exists(pk)",
+                    ReturnValuesOnConditionCheckFailure="ALL_OLD",
+                )
+        except ConditionFailed as failure:
+            return packing.unpack(from_wire(failure.item)).submission == complaint.submission
+        return True
+
+    def load(self, number: str) -> Complaint:
+        """The complaint as it is now, or NotFound."""
+        with translated():
+            answer = self._client.get_item(
+                TableName=self._table, Key=keys.complaint(number), ConsistentRead=True
+            )
+        if "Item" not in answer:
+            raise NotFound(UNKNOWN)
+        return packing.unpack(from_wire(answer["Item"]))
+
+    def load_with_texts(self, number: str) -> tuple[Complaint, dict[str, Text]]:
+        """The complaint and the texts of its acts, by act; one Query for all of them."""
+        pk = keys.complaint(number)["pk"]
+        with translated():
+            answer = self._client.query(
+                TableName=self._table,
+                KeyConditionExpression="pk = :pk",
+                ExpressionAttributeValues={":pk": pk},
+                ConsistentRead=True,
+            )
+        items = [from_wire(item) for item in answer["Items"]]
+        if not items or items[0]["sk"] != "!":
+            raise NotFound(UNKNOWN)
+        texts = {
+            item["sk"].removeprefix("T#"): Text(item["t"], item.get("by", {})) for item in items[1:]
+        }
+        return packing.unpack(items[0]), texts
+
+    def put_text(self, number: str, act: str, text: Text) -> None:
+        """Write a text before the act that it belongs to; it is never written again."""
+        item: dict[str, Any] = {"t": text.body} | ({"by": dict(text.signed)} if text.signed else {})
+        with translated():
+            self._client.put_item(
+                TableName=self._table,
+                Item=keys.text(number, act) | {name: to_wire(v) for name, v in item.items()},
+            )
+
+    def drop_text(self, number: str, act: str) -> None:
+        """Take back the text of an act that was refused after all."""
+        with translated():
+            self._client.delete_item(TableName=self._table, Key=keys.text(number, act))
+
+    def save(self, before: Complaint, after: Complaint, agenda: Agenda) -> None:
+        """Write what an act changed, if nobody wrote since `before` was loaded.
+
+        Raises Outdated otherwise. A write that landed although its reply was lost, and was
+        sent again by the SDK, recognises itself by its act.
+        """
+        update = Update(packing.facts(before), packing.facts(after))
+        update.append("h", [packing.pack_event(e) for e in after.history[len(before.history) :]])
+        changed = [m for m in after.messages.values() if before.messages.get(m.id) != m]
+        update.put_in("m", packing.pack_messages(changed))
+        update.put(packing.indexed(after.number, agenda))
+        update.require_rev(before.rev)
+        try:
+            self._update(before.number, update)
+        except ConditionFailed as failure:
+            standing = packing.unpack(from_wire(failure.item)) if failure.item else None
+            if standing is None or after.history[-1] not in standing.history:
+                raise Outdated from failure
+
+    def claim(self, complaint: Complaint, claims: Iterable[Message]) -> bool:
+        """Take messages for one deliverer; False when another was faster.
+
+        Conditioned on the messages themselves, not on `rev`, and the due moment stays: a claim
+        never gets into the way of an act. The first visit also makes submission and identity
+        permanent (see `submissions`), which the mark `un` asks for.
+        """
+        update = Update()
+        claims = list(claims)
+        for message in claims:
+            update.claim("m", packing.pack_messages([message]), was="p")
+        update.remove("un")
+        update.bump_rev()
+        try:
+            self._update(complaint.number, update)
+        except ConditionFailed as failure:
+            if not failure.item:
+                return False
+            standing = packing.unpack(from_wire(failure.item)).messages
+            return all(standing[m.id].owner == m.owner for m in claims)  # our own, its reply lost
+        return True
+
+    def settle(
+        self, complaint: Complaint, settled: Iterable[tuple[Message, Message]], agenda: Agenda
+    ) -> Complaint | None:
+        """Write what became of claimed messages, each pair (as claimed, as settled).
+
+        Conditioned on the owner and on `rev`, since it also sets the due moment. Returns None
+        when written, and otherwise the complaint that stands there, to go on from.
+        """
+        update = Update()
+        for claimed, message in settled:
+            update.settle("m", packing.pack_messages([message]), claimed.owner)
+        update.put(packing.indexed(complaint.number, agenda))
+        update.require_rev(complaint.rev)
+        try:
+            self._update(complaint.number, update)
+        except ConditionFailed as failure:
+            return packing.unpack(from_wire(failure.item))
+        return None
+
+    def repair(self, complaint: Complaint, agenda: Agenda) -> None:
+        """Move a due moment that was too early, unless somebody wrote meanwhile."""
+        update = Update()
+        update.put(packing.indexed(complaint.number, agenda))
+        update.require_rev(complaint.rev)
+        with suppress(ConditionFailed):
+            self._update(complaint.number, update)
+
+    def set_aside(self, number: str, now: datetime) -> None:
+        """Let a complaint wait whose visit failed: longer each time, at last for a person.
+
+        Works on the bare item, since the item itself may be what is broken.
+        """
+        key = keys.complaint(number)
+        with translated():
+            answer = self._client.get_item(
+                TableName=self._table, Key=key, ProjectionExpression="x", ConsistentRead=True
+            )
+            failures = int(answer.get("Item", {}).get("x", {"N": "0"})["N"]) + 1
+            update = Update()
+            if failures < MOST_FAILURES:
+                update.put({"x": failures, "da": epoch(now + timedelta(minutes=2**failures))})
+            else:
+                update.put({"x": failures, "da": None, "ds": None, "q": STUCK, "qa": epoch(now)})
+            self._client.update_item(TableName=self._table, Key=key, **update.as_arguments())
+
+    def _update(self, number: str, update: Update) -> None:
+        with translated():
+            self._client.update_item(
+                TableName=self._table,
+                Key=keys.complaint(number),
+                ReturnValuesOnConditionCheckFailure="ALL_OLD",
+                **update.as_arguments(),
+            )

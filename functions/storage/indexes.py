@@ -1,0 +1,115 @@
+"""Reading the two indexes. What they say is stale by nature: read the complaint before acting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from functions.storage import keys
+from functions.storage.aws import translated
+from functions.storage.values import epoch, from_wire, moment
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A complaint as the staff queue lists it, straight from the index."""
+
+    number: str
+    status: str
+    kind: str
+    subject: str
+    category: str
+    district: str
+    agencies: tuple[str, ...]
+    flags: frozenset[str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """Rows in order, and where the next page starts ("" for nowhere)."""
+
+    rows: tuple[QueueRow, ...]
+    next: str
+
+
+class Indexes:
+    """The indexes `due` and `queue` of one table."""
+
+    def __init__(self, client: Any, table: str) -> None:
+        self._client, self._table = client, table
+
+    def due(self, now: datetime) -> Iterator[str]:
+        """Numbers of the complaints that are due, each shard to its end."""
+        for shard in range(keys.DUE_SHARDS):
+            yield from map(keys.number_of, self._shard(str(shard), until=now))
+
+    def first_due(self) -> datetime | None:
+        """The moment at which the next complaint falls due."""
+        firsts = [next(self._shard(str(n), limit=1), None) for n in range(keys.DUE_SHARDS)]
+        found = [moment(int(first["da"]["N"])) for first in firsts if first]
+        return min(found, default=None)
+
+    def queue(
+        self, name: str, *, limit: int = 25, start: str = "", newest_first: bool = False
+    ) -> QueuePage:
+        """One page of a queue: one Query, whatever the size of the table."""
+        arguments: dict[str, Any] = {}
+        if start:
+            number, at = start.rsplit("~", 1)
+            arguments["ExclusiveStartKey"] = keys.complaint(number) | {
+                "q": {"S": name},
+                "qa": {"N": at},
+            }
+        with translated():
+            answer = self._client.query(
+                TableName=self._table,
+                IndexName=keys.QUEUE_INDEX,
+                KeyConditionExpression="q = :q",
+                ExpressionAttributeValues={":q": {"S": name}},
+                ScanIndexForward=not newest_first,
+                Limit=limit,
+                **arguments,
+            )
+        last = answer.get("LastEvaluatedKey")
+        following = f"{keys.number_of(last)}~{last['qa']['N']}" if last else ""
+        return QueuePage(tuple(_row(item) for item in answer["Items"]), following)
+
+    def _shard(
+        self, shard: str, *, until: datetime | None = None, limit: int | None = None
+    ) -> Iterator[dict[str, Any]]:
+        condition, values = "ds = :ds", {":ds": {"S": shard}}
+        if until:
+            condition += " AND da <= :da"
+            values[":da"] = {"N": str(epoch(until))}
+        arguments: dict[str, Any] = {"Limit": limit} if limit else {}
+        while True:
+            with translated():
+                answer = self._client.query(
+                    TableName=self._table,
+                    IndexName=keys.DUE_INDEX,
+                    KeyConditionExpression=condition,
+                    ExpressionAttributeValues=values,
+                    **arguments,
+                )
+            yield from answer["Items"]
+            if "LastEvaluatedKey" not in answer:
+                return
+            arguments["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+
+def _row(wire: dict[str, Any]) -> QueueRow:
+    item = from_wire(wire)
+    return QueueRow(
+        number=item["pk"].removeprefix("C#"),
+        status=item["st"],
+        kind=item["kd"],
+        subject=item.get("su", ""),
+        category=item.get("ca", ""),
+        district=item.get("di", ""),
+        agencies=tuple(item.get("ag", ())),
+        flags=frozenset(item.get("fl", ())),
+        at=moment(item["qa"]),
+    )

@@ -1,0 +1,98 @@
+"""Every key of the one table, and the access patterns that they serve.
+
+| what                        | pk            | sk        | read by                               |
+|-----------------------------|---------------|-----------|---------------------------------------|
+| complaint                   | C#<number>    | !         | every act: one GetItem                |
+| its texts                   | C#<number>    | T#<act>   | with the complaint: one Query         |
+| submission                  | S#<key hash>  | !         | a resend; agency and staff, once      |
+| identity (encrypted)        | I#<number>    | !         | outbox, staff: never the citizen's    |
+| staff session               | L#<id hash>   | !         | every staff request                   |
+| tries (wrong codes, logins) | N#<what>      | <window>  | before a code or password is checked  |
+| a job's last run            | J#<job>       | !         | health, alarms                        |
+| audit line                  | U#<month>     | <at>#<id> | the auditor                           |
+
+Index `due` (sparse, keys only, sharded): `ds` shard, `da` epoch seconds. The minute sweep asks
+each shard for what is due; closed complaints are not in it.
+Index `queue` (a few small attributes): `q` whose turn it is, `qa` what falls due first. A page of
+the staff queue is one Query.
+
+Partition keys are told apart by their first letter, so that IAM's dynamodb:LeadingKeys can keep
+the citizen's function away from I#, L# and U#.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from datetime import UTC, datetime
+from typing import Any
+
+DUE_INDEX = "due"
+QUEUE_INDEX = "queue"
+
+DUE_SHARDS = 4
+"""One partition takes 1,000 writes a second; four are plenty for a kabupaten of any size."""
+
+_ONLY = "!"
+
+Key = dict[str, Any]
+
+
+def _key(pk: str, sk: str = _ONLY) -> Key:
+    return {"pk": {"S": pk}, "sk": {"S": sk}}
+
+
+def complaint(number: str) -> Key:
+    """The small mutable item."""
+    return _key(f"C#{number}")
+
+
+def text(number: str, act: str) -> Key:
+    """The immutable text of one act."""
+    return _key(f"C#{number}", f"T#{act}")
+
+
+def submission(key: str) -> Key:
+    """The immutable submission, by the hash of its idempotency key."""
+    return _key(f"S#{key}")
+
+
+def identity(number: str) -> Key:
+    """Who reports, encrypted."""
+    return _key(f"I#{number}")
+
+
+def session(id_hash: str) -> Key:
+    """A staff member's session, by the hash of what the cookie holds."""
+    return _key(f"L#{id_hash}")
+
+
+def tries(what: str, window: str) -> Key:
+    """How often something was tried in a window of time."""
+    return _key(f"N#{what}", window)
+
+
+def job(name: str) -> Key:
+    """When a job last ran."""
+    return _key(f"J#{name}")
+
+
+def audit(now: datetime, id: str) -> Key:
+    """One line of the audit trail, in the order of time."""
+    at = now.astimezone(UTC)
+    return _key(f"U#{at:%Y%m}", f"{at.isoformat(timespec='milliseconds')}#{id}")
+
+
+def number_of(item: Key) -> str:
+    """The complaint's number in an item or index entry."""
+    return str(item["pk"]["S"]).removeprefix("C#")
+
+
+def due_shard(number: str) -> str:
+    """The shard of the due index; the same for every write of a complaint."""
+    return str(zlib.crc32(number.encode()) % DUE_SHARDS)
+
+
+def hashed(secret: str) -> str:
+    """A short key for something that must not stand in the table itself."""
+    return hashlib.blake2b(secret.encode(), digest_size=15).hexdigest()

@@ -1,0 +1,47 @@
+"""The deployment's table, key and staff in an emulator, made from the one definition of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TEMPLATE = Path(__file__).with_name("template.yaml")
+STAGE = "local"
+
+_CREATE_TABLE = (
+    *("AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes"),
+    *("BillingMode", "StreamSpecification"),
+)
+
+
+def create_table(dynamodb: Any) -> str:
+    """Create the table that template.yaml declares; returns its name."""
+    table = _template()["Resources"]["Table"]["Properties"]
+    name = str(table["TableName"]).replace("${Stage}", STAGE)
+    arguments = {key: table[key] for key in _CREATE_TABLE}
+    arguments["StreamSpecification"] |= {"StreamEnabled": True}
+    dynamodb.create_table(TableName=name, **arguments)
+    return name
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads CloudFormation's short forms (!Ref, !Sub, !GetAtt) as plain values."""
+
+
+def _plain(loader: yaml.SafeLoader, _: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node)
+    assert isinstance(node, yaml.MappingNode)
+    return loader.construct_mapping(node)
+
+
+_Loader.add_multi_constructor("!", _plain)
+
+
+def _template() -> dict[str, Any]:
+    template: dict[str, Any] = yaml.load(TEMPLATE.read_text(), _Loader)
+    return template

@@ -1,0 +1,74 @@
+"""`make run`: the whole portal on one machine, with nothing else set up."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import uvicorn
+
+from build_site import SITE, build
+from functions.domain.errors import BadContent
+from infra.local import emulator, samples
+from infra.local.portal import Portal, assemble
+
+
+class Server(uvicorn.Server):
+    """Says on a line of its own when it accepts requests."""
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        """Start as uvicorn does, then tell."""
+        await super().startup(sockets)  # type: ignore[arg-type]
+        if self.started:
+            base = f"http://{self.config.host}:{self.config.port}/"
+            print(f"Portal siap: {base}", flush=True)
+            print(f"Petugas, jam, dan pesan terkirim: {base}_local/", flush=True)
+
+
+def main() -> int:
+    """Serve until a signal comes; at most three seconds after it."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    port = int(os.environ.get("PORT", "8000"))
+    base_url = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+        try:
+            build(Path(folder), SITE / "content", base_url)
+        except BadContent as error:
+            print(error, file=sys.stderr)
+            return 1
+        portal = assemble(emulator.start(SITE, base_url), Path(folder))
+        _live_through_the_past(portal)
+        portal.background.start()
+        with suppress(KeyboardInterrupt):  # uvicorn has shut down by then
+            Server(_serving(portal, port)).run()
+        portal.background.stop()
+    return 0
+
+
+def _serving(portal: Portal, port: int) -> uvicorn.Config:
+    return uvicorn.Config(
+        portal.app,
+        host="127.0.0.1",
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=3,
+        lifespan="off",
+        server_header=False,
+    )
+
+
+def _live_through_the_past(portal: Portal) -> None:
+    """Play the samples' two weeks, and arrive at the real present."""
+    present = datetime.now(UTC)
+    portal.clock.set(present - timedelta(days=14))
+    samples.make(portal.jobs.desk, portal.background.advance)
+    portal.background.advance(present)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

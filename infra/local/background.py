@@ -1,0 +1,89 @@
+"""What AWS runs by itself: the stream's function at once, the sweep every minute."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import boto3
+
+from functions.jobs.deliver import deliver
+from functions.jobs.sweep import sweep
+from functions.wiring import Jobs
+from infra.local.clock import MovableClock
+from infra.local.inbox import Inbox
+
+log = logging.getLogger("local")
+
+POLL_SECONDS = 0.3
+SWEEP_SECONDS = 60.0
+
+
+class Background:
+    """Runs the jobs one at a time, as threads that end with the process."""
+
+    def __init__(self, jobs: Jobs, clock: MovableClock, inbox: Inbox, table: str) -> None:
+        self._jobs, self._clock, self._inbox = jobs, clock, inbox
+        self._records = _records(table)
+        self._running = threading.Lock()
+        self._stop = threading.Event()
+
+    def start(self) -> None:
+        """Begin to watch the stream and the clock."""
+        for seconds, job in ((POLL_SECONDS, self.deliver), (SWEEP_SECONDS, self.sweep)):
+            threading.Thread(target=self._repeat, args=(seconds, job), daemon=True).start()
+
+    def stop(self) -> None:
+        """End both threads after what they are doing."""
+        self._stop.set()
+
+    def deliver(self) -> None:
+        """Hand the stream's new records to its function."""
+        with self._running:
+            records = next(self._records)
+            if records:
+                deliver(self._jobs, {"Records": records})
+                self._inbox.messages()
+
+    def sweep(self) -> None:
+        """One run of the minute job."""
+        with self._running:
+            sweep(self._jobs)
+            self._inbox.messages()
+
+    def advance(self, target: datetime) -> datetime:
+        """Move the clock and run what falls due on the way, in order."""
+        with self._running:
+            while (due := self._jobs.indexes.first_due()) and due <= target:
+                # Something that could not be done now must not hold the clock up.
+                self._clock.set(max(due, self._clock() + timedelta(seconds=1)))
+                sweep(self._jobs)
+                self._inbox.messages()
+            self._clock.set(target)
+            sweep(self._jobs)
+            self._inbox.messages()
+        return self._clock()
+
+    def _repeat(self, seconds: float, job: Callable[[], None]) -> None:
+        while not self._stop.wait(seconds):
+            try:
+                job()
+            except Exception:
+                log.exception("a background job failed; it runs again")
+
+
+def _records(table: str) -> Iterator[list[dict[str, Any]]]:
+    """The stream's records as Lambda gets them: what came since the last time."""
+    streams = boto3.client("dynamodbstreams")
+    arn = streams.list_streams(TableName=table)["Streams"][0]["StreamArn"]
+    shard = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
+    iterator = streams.get_shard_iterator(
+        StreamArn=arn, ShardId=shard, ShardIteratorType="TRIM_HORIZON"
+    )["ShardIterator"]
+    while True:
+        answer = streams.get_records(ShardIterator=iterator)
+        iterator = answer["NextShardIterator"]
+        yield answer["Records"]

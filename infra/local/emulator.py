@@ -1,0 +1,81 @@
+"""AWS on this machine: moto's server in this process, with what the portal needs made in it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import boto3
+from moto.server import ThreadedMotoServer
+
+from functions.config import Config
+from functions.content.settings import settings
+from infra import emulated
+
+REGION = "ap-southeast-3"
+
+STAFF = {"username": "admin", "password": "Tanah-Bumbu-2026"}
+"""The sign-in of a local run; a deployed stack makes its first admin by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emulator:
+    """The running emulator and the configuration that fits it."""
+
+    url: str
+    config: Config
+    server: ThreadedMotoServer
+
+
+def start(site: Path, base_url: str) -> Emulator:
+    """Start moto and make table, key, sender and staff in it."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    os.environ |= {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": "local",
+        "AWS_SECRET_ACCESS_KEY": "local",
+        "AWS_DEFAULT_REGION": REGION,
+    }
+    config = _make(site, base_url)
+    return Emulator(f"http://{host}:{port}", config, server)
+
+
+def _make(site: Path, base_url: str) -> Config:
+    portal = settings(site / "content").portal
+    boto3.client("sesv2").create_email_identity(EmailIdentity=portal.sender_email)
+    pool, client = _staff()
+    return Config(
+        table=emulated.create_table(boto3.client("dynamodb")),
+        base_url=base_url,
+        kms_key=boto3.client("kms").create_key()["KeyMetadata"]["KeyId"],
+        access_keys=f"a1:{secrets.token_hex(32)}",
+        agency_keys=f"g1:{secrets.token_hex(32)}",
+        user_pool=pool,
+        user_pool_client=client,
+        secure_cookies=False,
+        site=site,
+    )
+
+
+def _staff() -> tuple[str, str]:
+    cognito = boto3.client("cognito-idp")
+    pool = cognito.create_user_pool(PoolName="pengaduan-local")["UserPool"]["Id"]
+    client = cognito.create_user_pool_client(
+        UserPoolId=pool,
+        ClientName="staff",
+        ExplicitAuthFlows=["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    )["UserPoolClient"]["ClientId"]
+    cognito.create_group(UserPoolId=pool, GroupName="admin")
+    name, password = STAFF["username"], STAFF["password"]
+    cognito.admin_create_user(UserPoolId=pool, Username=name, MessageAction="SUPPRESS")
+    cognito.admin_set_user_password(
+        UserPoolId=pool, Username=name, Password=password, Permanent=True
+    )
+    cognito.admin_add_user_to_group(UserPoolId=pool, Username=name, GroupName="admin")
+    return pool, client

@@ -1,0 +1,80 @@
+"""The whole portal as one ASGI app: site, citizen's and agency's API, staff pages, local tools."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from a2wsgi import WSGIMiddleware
+from functions.faces.admin.app import create_app as create_staff_app
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from functions import wiring
+from functions.faces.agency.app import create_app as create_agency_app
+from functions.faces.citizen.app import create_app as create_citizen_app
+from functions.faces.pages import environment
+from infra.headers import security_headers
+from infra.local.background import Background
+from infra.local.clock import MovableClock
+from infra.local.emulator import Emulator
+from infra.local.inbox import Inbox
+from infra.local.tools import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """The app, and the jobs that run beside it."""
+
+    app: ASGIApp
+    background: Background
+    jobs: wiring.Jobs
+    clock: MovableClock
+
+
+def assemble(emulator: Emulator, site: Path) -> Portal:
+    """Put the deployed parts together over the emulator; `site` is the built site."""
+    config, clock = emulator.config, MovableClock()
+    jobs = wiring.jobs(config, clock)
+    inbox = Inbox(emulator.url, clock)
+    background = Background(jobs, clock, inbox, config.table)
+    desk = jobs.desk
+    pages = environment(config.site, settings=desk.settings, directory=desk.directory)
+    staff = create_staff_app(wiring.staff(config, clock), config)
+    tools = Tools(pages, inbox, clock, background)
+    routes: dict[str, ASGIApp] = {
+        "/api/agency/": create_agency_app(desk, lambda: pages),
+        "/api/": create_citizen_app(desk, lambda: pages, config.base_url),
+        "/admin/": WSGIMiddleware(staff),  # type: ignore[dict-item]
+        "/_local/": Starlette(routes=tools.routes()),
+        "/": GZipMiddleware(StaticFiles(directory=site, html=True)),
+    }
+    headers = security_headers(config.site)
+    return Portal(_with_headers(_by_prefix(routes), headers), background, jobs, clock)
+
+
+def _by_prefix(routes: Mapping[str, ASGIApp]) -> ASGIApp:
+    """The first app whose prefix fits: what CloudFront's behaviours and API routes do."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        path = f"{scope.get('path', '/').rstrip('/')}/"
+        prefix = next(prefix for prefix in routes if path.startswith(prefix))
+        await routes[prefix](scope, receive, send)
+
+    return app
+
+
+def _with_headers(app: ASGIApp, headers: Mapping[str, str]) -> ASGIApp:
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        async def add(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(raw=message["headers"]).update(headers)
+            await send(message)
+
+        await app(scope, receive, add if scope["type"] == "http" else send)
+
+    return wrapped

@@ -1,0 +1,78 @@
+"""Builders: a desk over memory or over moto, and complaints in any state."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from functions.actions.desk import Desk
+from functions.actions.file_complaint import Filed, file_complaint
+from functions.content.calendar import calendar
+from functions.content.clocks import clocks
+from functions.content.directory import directory
+from functions.content.settings import settings
+from functions.domain.agencies import Directory
+from functions.domain.codes import Keyring
+from functions.domain.deadlines import Rules
+from functions.domain.identity import Identity
+from functions.domain.settings import Settings
+from functions.domain.submission import Submission
+from tests.clock import Clock
+from tests.stores import MemoryComplaints, MemoryIdentities, MemorySubmissions, MemoryTries
+
+CONTENT = Path("site/content")
+
+ACCESS = Keyring({"a1": b"access-key-of-the-tests"}, "a1")
+AGENCY = Keyring({"g1": b"agency-key-of-the-tests"}, "g1")
+
+STORY = "Lampu jalan di depan pasar mati sejak hari Senin, jalan jadi gelap."
+
+
+@cache
+def shipped() -> tuple[Directory, Rules, Settings]:
+    """The content that the project ships: directory, rules, settings."""
+    rules = Rules(clocks(CONTENT), calendar(CONTENT))
+    return directory(CONTENT), rules, settings(CONTENT)
+
+
+def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
+    """A desk without AWS."""
+    found, rules, words = shipped()
+    ids, chance = count(1), random.Random(7)
+    given = {
+        "complaints": MemoryComplaints(),
+        "submissions": MemorySubmissions(),
+        "identities": MemoryIdentities(),
+        "tries": MemoryTries(),
+        "directory": found,
+        "rules": rules,
+        "settings": words,
+        "access_keys": ACCESS,
+        "agency_keys": AGENCY,
+        "now": clock or Clock(),
+        "new_id": lambda: f"act{next(ids)}",
+        "choice": chance.choice,
+    }
+    return Desk(**(given | parts))
+
+
+def submission(**changes: Any) -> Submission:
+    """A plausible submission."""
+    who = Identity(name="Siti", email="siti@contoh.id", phone="+6281234567890")
+    return Submission(
+        **{
+            "kind": "complaint",
+            "description": STORY,
+            "category": "lampu-jalan-mati",
+            "identity": who,
+        }
+        | changes
+    )
+
+
+def filed(desk: Desk, **changes: Any) -> Filed:
+    """A complaint that has just been filed."""
+    return file_complaint(desk, submission(**changes))

@@ -1,0 +1,147 @@
+"""Filing and following, as a citizen on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.pages.conftest import DESKTOP, PHONE, Portal, assert_accessible
+
+Opener = Callable[..., Page]
+
+STORY = "Jembatan kayu di RT 4 patah dan anak-anak lewat sana setiap pagi. 🙏"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/lapor/",
+        "/lapor/aspirasi/",
+        "/lapor/pertanyaan/",
+        "/lapor/permohonan-informasi/",
+        "/lacak/",
+        "/jawab/",
+        "/informasi-publik/",
+        "/standar-layanan/",
+        "/kontak/",
+        "/privasi/",
+        "/aksesibilitas/",
+        "/tidak-ada/",
+    ],
+)
+def test_every_public_page_is_accessible(
+    open_page: Opener, path: str, size: dict[str, int]
+) -> None:
+    assert_accessible(open_page(path, size=size))
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["script", "no script"])
+def test_a_complaint_is_filed_and_followed_on_a_phone(
+    open_page: Opener, portal: Portal, js: bool
+) -> None:
+    page = open_page("/", js=js)
+    page.get_by_role("link", name="Buat laporan").click()
+    page.get_by_label("Apa yang terjadi?").fill(f"{STORY} {js}")
+    page.get_by_label("Tentang apa?").select_option("jalan-jembatan")
+    page.get_by_label("Kecamatan").select_option(label="Satui")
+    page.get_by_label("Nama", exact=True).fill("Rahmah")
+    page.get_by_label("Nomor HP").fill("0812-3456-7890")
+    page.get_by_role("button", name="Kirim pengaduan").click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Laporan Anda sudah kami terima"
+    number = page.locator(".panel b").inner_text()
+    code = page.locator(".code").inner_text()
+    assert_accessible(page, js=js)
+
+    page.goto("/lacak/")
+    page.get_by_label("Nomor laporan").fill(number.lower().replace("-", " "))
+    page.get_by_label("Kode akses").fill(code.replace("-", ""))
+    page.get_by_role("button", name="Lihat laporan").click()
+    assert number in page.get_by_role("heading", level=1).inner_text()
+    assert page.get_by_text("Diterima", exact=True).is_visible()
+    assert_accessible(page, js=js)
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["script", "no script"])
+def test_wrong_input_keeps_every_word_and_says_what_to_do(open_page: Opener, js: bool) -> None:
+    page = open_page("/lapor/", js=js)
+    page.get_by_label("Apa yang terjadi?").fill("<b>pendek</b>")
+    page.get_by_label("Nomor HP").fill("12345")
+    page.get_by_label("Patokan tempat").fill('Depan "Toko Maju" <script>')
+    page.get_by_text("Jangan beri tahu nama saya").click()
+    page.get_by_role("button", name="Kirim pengaduan").click()
+
+    assert page.title().startswith("Galat: ")
+    summary = page.get_by_role("alert")
+    assert "Isi nama Anda" in summary.inner_text()
+    assert "Periksa nomor HP" in summary.inner_text()
+    assert page.get_by_label("Apa yang terjadi?").input_value() == "<b>pendek</b>"
+    assert page.get_by_label("Patokan tempat").input_value() == 'Depan "Toko Maju" <script>'
+    assert page.get_by_label("Jangan beri tahu nama saya").is_checked()
+    summary.get_by_role("link", name="Isi nama Anda").click()
+    assert page.url.endswith("#name")
+    assert_accessible(page, js=js)
+
+
+def test_the_form_works_by_keyboard_alone(open_page: Opener) -> None:
+    page = open_page("/lapor/", size=DESKTOP)
+    page.get_by_label("Apa yang terjadi?").focus()
+    page.keyboard.type("Drainase di depan sekolah tersumbat sampah.")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Budi")
+    page.keyboard.press("Tab")
+    page.keyboard.type("081234567890")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert page.get_by_role("heading", level=1).inner_text() == "Laporan Anda sudah kami terima"
+
+
+def test_sending_the_same_words_twice_without_a_script_makes_one_complaint(
+    open_page: Opener, portal: Portal
+) -> None:
+    numbers = set()
+    for _ in range(2):
+        page = open_page("/lapor/", js=False)
+        page.get_by_label("Apa yang terjadi?").fill("Air ledeng mati tiga hari di Gang Melati.")
+        page.get_by_label("Nama", exact=True).fill("Yuli")
+        page.get_by_label("E-mail").fill("yuli@contoh.example")
+        page.get_by_role("button", name="Kirim pengaduan").click()
+        numbers.add(page.locator(".panel b").inner_text())
+    assert len(numbers) == 1
+
+
+def test_the_number_alone_shows_the_status_and_nothing_else(
+    open_page: Opener, portal: Portal
+) -> None:
+    filed = portal.file(description="Sampah menumpuk di belakang pasar ikan.", name="Rahasia")
+    page = open_page("/lacak/")
+    page.get_by_label("Nomor laporan").fill(filed["number"])
+    page.get_by_role("button", name="Lihat laporan").click()
+    text = page.inner_text("main")
+    assert "Diterima" in text
+    assert "Sampah" not in text and "Rahasia" not in text and "Perjalanan laporan" not in text
+    assert_accessible(page)
+
+
+def test_the_receipt_prints_on_one_page(open_page: Opener, portal: Portal) -> None:
+    page = open_page("/lapor/")
+    page.get_by_label("Apa yang terjadi?").fill("Pagar sekolah roboh dan belum diperbaiki.")
+    page.get_by_label("Nama", exact=True).fill("Fauzi")
+    page.get_by_label("Nomor HP").fill("081234567890")
+    page.get_by_role("button", name="Kirim pengaduan").click()
+    pdf = page.pdf(format="A4")
+    assert pdf.count(b"/Type /Page\n") == 1
+
+
+def test_a_page_is_one_request_and_sends_nothing_elsewhere(open_page: Opener) -> None:
+    page = open_page("/")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto("/lapor/")
+    assert len(requests) == 1, requests

@@ -1,0 +1,60 @@
+"""Nobody acts, and the clock moves on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.pages.conftest import Portal
+from tests.pages.test_whole_way import dispatch, sign_in
+
+
+@pytest.fixture(scope="module")
+def monday(portal: Portal) -> str:
+    """The portal's clock on a Monday morning: 14 December 2026 has no holiday near but Christmas."""
+    return portal.set_clock("2026-12-14T09:00:00+08:00")
+
+
+def test_an_agency_that_does_not_answer_is_reminded_once_per_stage(
+    open_page: Callable[..., Page], portal: Portal, monday: str
+) -> None:
+    filed = portal.file(description="Lampu lalu lintas di simpang empat mati total.")
+    number = filed["number"]
+    staff = open_page("/admin/")
+    sign_in(staff, portal)
+    dispatch(staff, number, "dishub")
+
+    portal.set_clock("2026-12-15T17:00:00+08:00")  # the procedure's day is over
+    assert portal.track(filed)["overdue"] is True
+    assert not _reminders(portal, number), "nobody is reminded after office hours"
+
+    portal.set_clock("2026-12-16T12:00:00+08:00")
+    assert [m["to"].split("@")[0] for m in _reminders(portal, number)] == [
+        "pengaduan",
+        "admin.pengaduan",
+    ]
+
+    portal.set_clock("2026-12-28T12:00:00+08:00")  # over Christmas: the national five days
+    after = _reminders(portal, number)
+    assert len([m for m in after if "dishub" in m["to"]]) == 2
+    assert len([m for m in after if "admin.pengaduan" in m["to"]]) == 2
+    for message in after:
+        assert _in_office_hours(message["sent_at"]), message["sent_at"]
+
+    staff.goto(f"/admin/complaints/{number}")
+    assert "Lewat target" in staff.inner_text("main") and "Terlambat" in staff.inner_text("main")
+
+
+def _reminders(portal: Portal, number: str) -> list[dict[str, Any]]:
+    subjects = ("Pengingat", "Tenggat lewat")
+    return [m for m in portal.messages(number) if any(s in m["subject"] for s in subjects)]
+
+
+def _in_office_hours(moment: str) -> bool:
+    at = datetime.fromisoformat(moment)
+    christmas = {(12, 24), (12, 25)}
+    return at.weekday() < 5 and 8 <= at.hour < 17 and (at.month, at.day) not in christmas

@@ -1,0 +1,125 @@
+"""The stores of the actions, in memory: same promises, no AWS (tests/storage holds them to it)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from functions.domain.complaint import Complaint
+from functions.domain.errors import NotFound, Outdated
+from functions.domain.identity import Identity
+from functions.domain.messages import Message
+from functions.domain.privacy import Text
+from functions.domain.reminders import Agenda
+from functions.domain.submission import Recorded
+
+
+class MemoryComplaints:
+    def __init__(self) -> None:
+        self.items: dict[str, Complaint] = {}
+        self.texts: dict[str, dict[str, Text]] = {}
+        self.agendas: dict[str, Agenda] = {}
+
+    def create(self, complaint: Complaint, agenda: Agenda) -> bool:
+        standing = self.items.setdefault(complaint.number, self._due(complaint, agenda))
+        return standing.submission == complaint.submission
+
+    def load(self, number: str) -> Complaint:
+        if number not in self.items:
+            raise NotFound("Nomor laporan atau kode tidak cocok. Periksa lagi keduanya.")
+        return self.items[number]
+
+    def load_with_texts(self, number: str) -> tuple[Complaint, dict[str, Text]]:
+        return self.load(number), dict(self.texts.get(number, {}))
+
+    def put_text(self, number: str, act: str, text: Text) -> None:
+        self.texts.setdefault(number, {})[act] = text
+
+    def drop_text(self, number: str, act: str) -> None:
+        self.texts[number].pop(act)
+
+    def save(self, before: Complaint, after: Complaint, agenda: Agenda) -> None:
+        if self.items[before.number].rev != before.rev:
+            raise Outdated
+        self.items[before.number] = self._due(replace(after, rev=before.rev + 1), agenda)
+
+    def claim(self, complaint: Complaint, claims: Iterable[Message]) -> bool:
+        standing, claims = self.items[complaint.number], list(claims)
+        if any(standing.messages[m.id].state != "pending" for m in claims):
+            return False
+        messages = {**standing.messages, **{m.id: m for m in claims}}
+        self.items[complaint.number] = replace(
+            standing, messages=messages, rev=standing.rev + 1, confirmed=True
+        )
+        return True
+
+    def settle(
+        self, complaint: Complaint, settled: Iterable[tuple[Message, Message]], agenda: Agenda
+    ) -> Complaint | None:
+        standing, pairs = self.items[complaint.number], list(settled)
+        theirs = any(standing.messages[was.id].owner != was.owner for was, _ in pairs)
+        if theirs or standing.rev != complaint.rev:
+            return standing
+        messages = {**standing.messages, **{now.id: now for _, now in pairs}}
+        after = replace(standing, messages=messages, rev=standing.rev + 1)
+        self.items[complaint.number] = self._due(after, agenda)
+        return None
+
+    def repair(self, complaint: Complaint, agenda: Agenda) -> None:
+        if self.items[complaint.number].rev == complaint.rev:
+            after = replace(complaint, rev=complaint.rev + 1)
+            self.items[complaint.number] = self._due(after, agenda)
+
+    def set_aside(self, number: str, now: datetime) -> None:
+        self.items[number] = replace(self.items[number], due_at=None)
+
+    def _due(self, complaint: Complaint, agenda: Agenda) -> Complaint:
+        self.agendas[complaint.number] = agenda
+        return replace(complaint, due_at=agenda.due_at)
+
+
+class MemorySubmissions:
+    def __init__(self) -> None:
+        self.items: dict[str, Recorded] = {}
+        self.kept: set[str] = set()
+
+    def record(self, key: str, new: Recorded) -> Recorded:
+        return self.items.setdefault(key, new)
+
+    def find(self, key: str) -> Recorded | None:
+        return self.items.get(key)
+
+    def renumber(self, key: str, old: str, new: str) -> None:
+        if self.items[key].number == old:
+            self.items[key] = replace(self.items[key], number=new)
+
+    def keep(self, key: str) -> None:
+        self.kept.add(key)
+
+
+class MemoryIdentities:
+    def __init__(self) -> None:
+        self.items: dict[str, Identity] = {}
+        self.kept: set[str] = set()
+
+    def put(self, number: str, identity: Identity, now: datetime) -> None:
+        self.items.setdefault(number, identity)
+
+    def get(self, number: str) -> Identity:
+        return self.items.get(number, Identity())
+
+    def keep(self, number: str) -> None:
+        self.kept.add(number)
+
+
+class MemoryTries:
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+
+    def count(self, what: str, now: datetime) -> int:
+        return self.counts[what, f"{now:%Y%m%d%H}"]
+
+    def add(self, what: str, now: datetime) -> None:
+        self.counts[what, f"{now:%Y%m%d%H}"] += 1
