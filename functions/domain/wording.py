@@ -91,6 +91,11 @@ def _who_has_it(complaint: Complaint, directory: Directory) -> str:
     return daftar(names) if names else "dinas"
 
 
+def short_name(agency: str, directory: Directory) -> str:
+    """An agency's short name; one that has left the directory keeps its id."""
+    return directory.agencies[agency].short_name if agency in directory.agencies else agency
+
+
 def place_name(place: str, directory: Directory) -> str:
     """The name of an outside place or an agency."""
     if place in directory.outside:

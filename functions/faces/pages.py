@@ -34,7 +34,8 @@ def environment(site: Path, **shared: object) -> Environment:
     )
     env.filters.update(tanggal=_tanggal, waktu=_waktu, ribuan=_ribuan, pairs=_pairs)
     env.globals.update(
-        css=Markup(_style(site)),
+        css=Markup(_style(site, "portal.css")),
+        staff_css=Markup(_style(site, "staff.css")),
         scripts={name: Markup(text) for name, text in _scripts(site)},
         blank=Form(),
         kinds=KINDS,
@@ -48,15 +49,15 @@ def content_security_policy(site: Path) -> str:
     """The policy for every page: nothing from elsewhere, inline parts only by their hash."""
     scripts = " ".join(_hash(text) for _, text in _scripts(site)) or "'none'"
     return (
-        f"default-src 'none'; style-src {style_hash(site)}; script-src {scripts}; "
+        f"default-src 'none'; style-src {style_hashes(site)}; script-src {scripts}; "
         "img-src 'self' data:; form-action 'self'; connect-src 'self'; base-uri 'none'; "
         "frame-ancestors 'none'"
     )
 
 
-def style_hash(site: Path) -> str:
-    """The hash source of the one inline style sheet."""
-    return _hash(_style(site))
+def style_hashes(site: Path) -> str:
+    """The hash sources of the inline style sheets: every page's, and the staff pages' own."""
+    return " ".join(_hash(_style(site, name)) for name in ("portal.css", "staff.css"))
 
 
 def _hash(text: str) -> str:
@@ -64,8 +65,8 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _style(site: Path) -> str:
-    css = (site / "assets" / "portal.css").read_text(encoding="utf-8")
+def _style(site: Path, name: str) -> str:
+    css = (site / "assets" / name).read_text(encoding="utf-8")
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     return re.sub(r"\s*([{};,])\s*|(?<=:) ", r"\1", css).replace(";}", "}").strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import tempfile
 from contextlib import suppress
@@ -33,6 +34,7 @@ class Server(uvicorn.Server):
 def main() -> int:
     """Serve until a signal comes; at most three seconds after it."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # both signals end it alike
     port = int(os.environ.get("PORT", "8000"))
     base_url = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory(prefix="portal-") as folder:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from a2wsgi import WSGIMiddleware
-from functions.faces.admin.app import create_app as create_staff_app
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
@@ -15,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from functions import wiring
+from functions.faces.admin.app import create_app as create_staff_app
 from functions.faces.agency.app import create_app as create_agency_app
 from functions.faces.citizen.app import create_app as create_citizen_app
 from functions.faces.pages import environment
@@ -49,7 +49,7 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
     routes: dict[str, ASGIApp] = {
         "/api/agency/": create_agency_app(desk, lambda: pages),
         "/api/": create_citizen_app(desk, lambda: pages, config.base_url),
-        "/admin/": WSGIMiddleware(staff),  # type: ignore[dict-item]
+        "/admin/": WSGIMiddleware(staff),  # type: ignore[arg-type, dict-item]
         "/_local/": Starlette(routes=tools.routes()),
         "/": GZipMiddleware(StaticFiles(directory=site, html=True)),
     }

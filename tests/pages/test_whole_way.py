@@ -79,9 +79,9 @@ def test_a_complaint_goes_all_seven_steps(
     official.get_by_role("button", name="Sudah kami baca").click()
     official.get_by_role("button", name="Lihat laporan ini lagi").click()
     answer = official.locator("form[action$='/answer']")
-    answer.get_by_text("Jawaban akhir").click()
+    answer.get_by_text("Jawaban akhir: sudah ditangani").click()
     answer.get_by_label("Jawaban untuk pelapor").fill("Lampu sudah kami ganti hari ini.")
-    answer.get_by_text("Inspeksi").click()
+    answer.get_by_text("Inspeksi (pemeriksaan").click()
     answer.get_by_label("Nama Anda").fill("Hasan")
     answer.get_by_role("button", name="Kirim jawaban").click()
     assert official.get_by_role("heading", level=1).inner_text() == "Jawaban terkirim"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_site import SITE
-from functions.faces.pages import content_security_policy, style_hash
+from functions.faces.pages import content_security_policy, style_hashes
 from tests.site.reading import Seen, seen, weight
 
 PAGES = (
@@ -59,7 +59,7 @@ def test_the_security_policy_covers_all_that_is_inline(built: Path, path: str) -
 
 
 def test_the_policy_names_the_style_that_the_pages_carry(built: Path) -> None:
-    assert style_hash(SITE) in content_security_policy(SITE)
+    assert style_hashes(SITE) in content_security_policy(SITE)
     assert "unsafe" not in content_security_policy(SITE)
 
 

@@ -1,0 +1,50 @@
+"""Answers of the staff pages: a rendered page, a redirect, or an error in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, g, redirect, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from functions.domain.errors import NotFound, Refused
+from functions.faces import http
+from functions.faces.admin.access import SignedOut, csrf_token
+from functions.faces.admin.parts import parts
+
+
+def page(template: str, status: int = 200, **context: Any) -> Response:
+    """A page of site/templates/admin/ with what every staff page needs."""
+    shared = {"csrf_token": csrf_token(), "person": g.get("person"), "path": request.path}
+    text = parts().pages.get_template(f"admin/{template}").render(**shared, **context)
+    return Response(text, status, mimetype="text/html")
+
+
+def problem(error: Refused) -> AnyResponse:
+    """An error that no form can show, on a page of its own; or the way to the sign-in."""
+    if http.wants_json(request.headers.get("Accept", "")):
+        return json(http.error_json(error), http.status_of(error))
+    if isinstance(error, SignedOut) and request.method == "GET":
+        return redirect("/admin/login")
+    answer = page("problem.html", http.status_of(error), sentence=error.message)
+    answer.headers.update(http.headers_of(error))
+    return answer
+
+
+def not_a_page(error: HTTPException) -> AnyResponse:
+    """Flask's own refusals (404, 405) in the portal's words."""
+    if error.code != 404:
+        return error.get_response()
+    return problem(NotFound("Halaman ini tidak ada. Periksa alamatnya."))
+
+
+def json(value: Any, status: int = 200) -> Response:
+    """JSON for those who ask for it."""
+    return Response(http.to_json(value), status, mimetype="application/json")
+
+
+def no_store(answer: Response) -> Response:
+    """Nothing of the staff pages may stay in a cache."""
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,29 @@
+"""The staff pages as one Flask app; what is deployed and what runs locally."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from functions import wiring
+from functions.config import Config
+from functions.domain.errors import Refused
+from functions.faces.admin import access, answers, case, queue, signing_in
+from functions.faces.admin.parts import KEY, Parts
+from functions.faces.pages import environment
+
+
+def create_app(staff: wiring.Staff, config: Config) -> Flask:
+    """The app over the parts of this deployment."""
+    app = Flask(__name__, static_folder=None, template_folder=None)
+    desk = staff.desk
+    pages = environment(config.site, settings=desk.settings, directory=desk.directory)
+    app.extensions[KEY] = Parts(staff, config, pages)
+    app.config["MAX_CONTENT_LENGTH"] = desk.settings.filing.max_body_bytes
+    for module in (signing_in, queue, case):
+        app.register_blueprint(module.routes)
+    app.before_request(lambda: access.check(app))
+    app.after_request(answers.no_store)
+    app.register_error_handler(Refused, answers.problem)
+    app.register_error_handler(HTTPException, answers.not_a_page)
+    return app

@@ -1,0 +1,106 @@
+"""One complaint on one page: what, where, who has it, until when, and what can be done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, g, redirect, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from functions.actions.perform import perform
+from functions.actions.staff import CaseFile, open_case_file, reveal_identity
+from functions.actions.track import tidy
+from functions.domain import lifecycle, privacy, wording
+from functions.domain.errors import Invalid, NotFound, Refused
+from functions.domain.history import staff_actor
+from functions.domain.identity import Identity
+from functions.faces import http
+from functions.faces.admin import answers, defaults, history
+from functions.faces.admin.access import ADMIN, allowed
+from functions.faces.admin.acts import ACTS, DISPATCH_VIAS, VIAS
+from functions.faces.admin.parts import parts
+from functions.faces.admin.typed import Typed
+from functions.faces.forms import Form
+
+routes = Blueprint("case", __name__)
+
+
+@routes.get("/admin/complaints/<number>")
+@allowed(ADMIN)
+def show(number: str) -> Response:
+    """The complaint's page, with a word on what was just done."""
+    done = ACTS.get(request.args.get("done", ""))
+    return _page(open_case_file(parts().desk, number), said=done.done if done else "")
+
+
+@routes.post("/admin/complaints/<number>/reveal")
+@allowed(ADMIN)
+def reveal(number: str) -> Response:
+    """Show who reports; the look is recorded first."""
+    case = open_case_file(parts().desk, number)
+    found = case.complaint.number
+    now, id = parts().desk.now(), parts().desk.new_id()
+    parts().staff.audit.record(g.person.username, "identity", found, now, id)
+    return _page(case, identity=reveal_identity(parts().desk, found))
+
+
+@routes.post("/admin/complaints/<number>/<act>")
+@allowed(ADMIN)
+def do(number: str, act: str) -> Response:
+    """One act of the office, or the page again with what is wrong and all that was typed."""
+    if act not in ACTS:
+        abort(404)
+    desk, form = parts().desk, ACTS[act]
+    typed = Typed(MultiDict(request.form), desk.settings.filing.max_reply)
+    number = tidy(desk, number)
+    as_json = http.wants_json(request.headers.get("Accept", ""))
+    try:
+        decide, text = form.plan(desk, typed)
+        by = staff_actor(g.person.username)
+        after = perform(desk, number, by, decide, text=text, version=typed.version())
+    except NotFound:
+        raise
+    except Refused as error:
+        if as_json:
+            return answers.json(http.error_json(error), http.status_of(error))
+        errors = error.fields if isinstance(error, Invalid) else {form.words: error.message}
+        failed = Form(defaults.as_typed(typed.fields), errors)
+        return _page(open_case_file(desk, number), http.status_of(error), act=act, failed=failed)
+    if as_json:
+        return answers.json({"number": number, "status": after.status, "version": after.version})
+    return redirect(f"/admin/complaints/{number}?done={act}", 303)
+
+
+def _page(
+    case: CaseFile,
+    status: int = 200,
+    *,
+    act: str = "",
+    failed: Form | None = None,
+    said: str = "",
+    identity: Identity | None = None,
+) -> Response:
+    desk, complaint = parts().desk, case.complaint
+    context: dict[str, Any] = {
+        "case": case,
+        "complaint": complaint,
+        "state": lifecycle.STATUSES[complaint.status],
+        "explanation": wording.explanation(complaint, desk.directory, desk.rules),
+        "agencies": desk.directory.names_of(complaint.agencies),
+        "district": wording.district_name(complaint, desk.directory),
+        "deadlines": [privacy.explained(d, desk.now()) for d in case.deadlines],
+        "history": history.entries(case, desk.directory),
+        "messages": history.messages(complaint, desk.directory),
+        "receivers": defaults.receivers(complaint, desk.directory),
+        "forms": defaults.forms(case, desk.directory) | ({act: failed} if failed else {}),
+        "vias": list(VIAS.items()),
+        "dispatch_vias": list(DISPATCH_VIAS.items()),
+        "decline_reasons": defaults.DECLINE_OPTIONS,
+        "act": act,
+        "said": said,
+        "identity": identity,
+    }
+    errors = failed.errors if failed else {}
+    ids = {name: f"{act}-{name}" for name in errors}
+    return answers.page("case.html", status, errors=errors, ids=ids, **context)

@@ -1,0 +1,63 @@
+"""What the forms of a complaint's page already know before anybody types."""
+
+from __future__ import annotations
+
+from werkzeug.datastructures import MultiDict
+
+from functions.actions.staff import CaseFile
+from functions.domain.agencies import Directory
+from functions.domain.complaint import Complaint
+from functions.domain.staff_acts import DECLINE_REASONS
+from functions.faces.forms import Form
+
+DECLINE_OPTIONS = [
+    ("", "Pilih alasan"),
+    *((code, words[:1].upper() + words[1:]) for code, words in DECLINE_REASONS.items()),
+]
+
+
+def receivers(complaint: Complaint, directory: Directory) -> list[tuple[str, str]]:
+    """The agencies that may have it, those that answer for its category first."""
+    allowed = directory.allowed_agencies(complaint.category, complaint.is_restricted)
+    first = [a for a in directory.suggested_agencies(complaint.category) if a in allowed]
+    rest = sorted(set(allowed) - set(first), key=lambda a: directory.agencies[a].name)
+    return [(agency, directory.agencies[agency].name) for agency in (*first, *rest)]
+
+
+def forms(case: CaseFile, directory: Directory) -> dict[str, Form]:
+    """Each act's form with its sensible beginning."""
+    complaint = case.complaint
+    suggested = receivers(complaint, directory)
+    lead = complaint.lead or (suggested[0][0] if suggested and complaint.category else "")
+    return {
+        "dispatch": Form({"agency": lead, "via": "mail"}),
+        "relay": Form({"text": _words(case, "answered_interim", "answered_final"), "via": "web"}),
+        "ask": Form({"question": _open_question(case)}),
+        "reclassify": Form({"category": complaint.category, "kind": complaint.kind}),
+        "flag": Form(dict.fromkeys(complaint.flags, "true")),
+        "refer": Form(),
+        "decline": Form(),
+        "send-back": Form(),
+        "reopen": Form(),
+    }
+
+
+def as_typed(fields: MultiDict[str, str]) -> dict[str, str]:
+    """The typed fields as a form shows them again; a second agency becomes agency2."""
+    values = dict(fields.items())
+    for place, agency in enumerate(fields.getlist("agency")[1:], start=2):
+        values[f"agency{place}"] = agency
+    return values
+
+
+def _open_question(case: CaseFile) -> str:
+    """The agency's question, while it has not been passed on."""
+    last = case.complaint.last("clarification_requested", "asked", "answered_final")
+    if last is None or last.what != "clarification_requested":
+        return ""
+    return _words(case, "clarification_requested")
+
+
+def _words(case: CaseFile, *what: str) -> str:
+    event = case.complaint.last(*what)
+    return case.texts[event.act].body if event and event.act in case.texts else ""

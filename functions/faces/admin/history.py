@@ -1,0 +1,87 @@
+"""History and messages of a complaint in the office's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from functions.actions.staff import CaseFile
+from functions.domain import wording
+from functions.domain.agencies import Directory
+from functions.domain.complaint import Complaint
+from functions.domain.history import REPORTER, SYSTEM, Event
+from functions.domain.messages import ADMIN, DEPUTY, Message
+
+_INSIDE = {
+    "read": "Dibaca oleh {agency}",
+    "clarification_requested": "{agency} ingin bertanya kepada pelapor",
+    "contributed": "Keterangan dari {agency}",
+    "stepped_out": "{agency} menyatakan bukan tugasnya",
+    "reclassified": "Topik atau jenis diubah",
+    "flagged": "Tanda diubah",
+    "copied_to_lapor": "Disalin ke LAPOR",
+    "link_renewed": "Tautan baru dikirim ke {agency}",
+    "message_resent": "Pesan dikirim ulang",
+    "answered_interim": "Jawaban sementara dari {agency}",
+    "answered_final": "Jawaban akhir dari {agency}",
+}
+"""Events that the reporter does not see, or sees in other words."""
+
+_STATES = {
+    "pending": "Menunggu dikirim",
+    "claimed": "Sedang dikirim",
+    "sent": "Diterima layanan pengiriman",
+    "failed": "Gagal",
+    "unknown": "Tidak diketahui",
+}
+
+
+def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
+    """The history, oldest first: at, label, text, and who signed it."""
+    found = []
+    for event in case.complaint.history:
+        text = case.texts.get(event.act)
+        signed = ", ".join(part for part in text.signed.values()) if text else ""
+        found.append(
+            {
+                "at": event.at,
+                "label": _label(event, directory),
+                "text": text.body if text else "",
+                "by": signed or _who(event.by, directory),
+            }
+        )
+    return found
+
+
+def messages(complaint: Complaint, directory: Directory) -> list[dict[str, Any]]:
+    """Every message with its state; those that need a person can be sent again."""
+    return [
+        {
+            "id": message.id,
+            "to": _recipient(message, directory),
+            "about": _label(complaint.history[message.event], directory),
+            "state": _STATES[message.state],
+            "reason": message.reason,
+            "at": message.due,
+            "resend": message.needs_a_person,
+        }
+        for message in complaint.messages.values()
+    ]
+
+
+def _label(event: Event, directory: Directory) -> str:
+    if event.what in _INSIDE:
+        agency = wording.place_name(event.word("agency"), directory)
+        return _INSIDE[event.what].format(agency=agency)
+    return wording.timeline_label(event, directory)
+
+
+def _who(by: str, directory: Directory) -> str:
+    if by in (REPORTER, SYSTEM):
+        return "Pelapor" if by == REPORTER else "Sistem"
+    kind, name = by.split(":", 1)
+    return wording.short_name(name, directory) if kind == "agency" else name
+
+
+def _recipient(message: Message, directory: Directory) -> str:
+    offices = {ADMIN: "Admin kabupaten", DEPUTY: "Wakil admin", REPORTER: "Pelapor"}
+    return offices.get(message.to) or wording.short_name(message.to, directory)

@@ -1,0 +1,100 @@
+"""The morning page and the queues: whose turn it is, what is due first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint, redirect, request
+from werkzeug.wrappers import Response
+
+from functions.actions.track import tidy
+from functions.domain import lifecycle, wording
+from functions.domain.errors import NotFound
+from functions.faces.admin.access import ADMIN, allowed
+from functions.faces.admin.answers import page
+from functions.faces.admin.parts import parts
+
+routes = Blueprint("queue", __name__)
+
+SILENT = timedelta(minutes=5)
+"""A sweep that has not run for so long is worth a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One list of the office."""
+
+    title: str
+    empty: str
+
+
+VIEWS = {
+    "admin": View("Menunggu kita", "Tidak ada yang menunggu kita. Bagus."),
+    "agency": View("Menunggu dinas", "Tidak ada laporan di dinas."),
+    "reporter": View("Menunggu pelapor", "Tidak ada yang menunggu pelapor."),
+    "outside": View("Di luar kabupaten", "Tidak ada laporan di luar kabupaten."),
+    "nobody": View("Digabung", "Tidak ada laporan yang digabung."),
+    "done": View("Arsip", "Arsip masih kosong."),
+    "stuck": View("Perlu teknisi", "Tidak ada laporan yang macet."),
+}
+"""By the name of the index's queue."""
+
+
+@routes.get("/admin/")
+@allowed(ADMIN)
+def morning() -> Response:
+    """What the office does first today."""
+    beat = parts().staff.heartbeats.last("sweep")
+    silent = beat is not None and parts().desk.now() - beat > SILENT
+    return page(
+        "morning.html",
+        now=parts().desk.now(),
+        views=VIEWS,
+        first={name: _rows(name, "", 5)[0] for name in ("admin", "agency", "stuck")},
+        silent_since=beat if silent else None,
+    )
+
+
+@routes.get("/admin/queue")
+@allowed(ADMIN)
+def queue() -> Response:
+    """One page of a list: one Query on the index, however many complaints there are."""
+    name = request.args.get("view", "admin")
+    if name not in VIEWS:
+        raise NotFound("Daftar ini tidak ada.")
+    rows, following = _rows(name, request.args.get("start", ""))
+    return page(
+        "queue.html", views=VIEWS, name=name, view=VIEWS[name], rows=rows, following=following
+    )
+
+
+@routes.get("/admin/find")
+@allowed(ADMIN)
+def find() -> Response:
+    """From a number, however it was typed, to its complaint."""
+    number = tidy(parts().desk, request.args.get("number", ""))
+    parts().desk.complaints.load(number)
+    return redirect(f"/admin/complaints/{number}", 303)
+
+
+def _rows(name: str, start: str, limit: int = 25) -> tuple[list[dict[str, Any]], str]:
+    found = parts().staff.indexes.queue(name, limit=limit, start=start, newest_first=name == "done")
+    directory, now = parts().desk.directory, parts().desk.now()
+    rows = [
+        {
+            "number": row.number,
+            "subject": row.subject,
+            "status": row.status,
+            "status_label": lifecycle.STATUSES[row.status].label,
+            "category": directory.label_of(row.category),
+            "district": directory.districts[row.district].name if row.district else "",
+            "agencies": [wording.short_name(agency, directory) for agency in row.agencies],
+            "flags": sorted(row.flags),
+            "at": row.at,
+            "late": name not in ("done", "nobody") and row.at < now,
+        }
+        for row in found.rows
+    ]
+    return rows, found.next
