@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 REQUIREMENTS := $(wildcard infra/requirements/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format bench holidays clean
+.PHONY: help run test test-long check format bench holidays picture clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ bench: $(VENV)/dev ## the budgets: name, figure, budget, ok or over
 
 holidays: $(VENV)/dev ## write site/content/holidays.csv again, 2025 to 2027
 	@$(BIN)/python -m infra.holidays
+
+picture: $(VENV)/dev ## docs/portal.png again, from a running `make run`
+	@$(BIN)/python -m infra.picture
 
 clean: ## forget the environment and all caches
 	@rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,7 +8,7 @@ from functions.domain.dates import WITA
 
 
 def wita(day: str, hour: str = "10:00") -> datetime:
-    """A moment on the office's clock: wita("2026-11-24", "10:00")."""
+    """A moment on the office's clock, such as 2026-11-24 at 10:00."""
     return datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=WITA)
 
 

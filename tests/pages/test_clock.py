@@ -15,7 +15,7 @@ from tests.pages.test_whole_way import dispatch, sign_in
 
 @pytest.fixture(scope="module")
 def monday(portal: Portal) -> str:
-    """The portal's clock on a Monday morning: 14 December 2026 has no holiday near but Christmas."""
+    """The portal's clock on a Monday morning, ten days before Christmas."""
     return portal.set_clock("2026-12-14T09:00:00+08:00")
 
 

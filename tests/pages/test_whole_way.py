@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -134,8 +135,6 @@ def test_corruption_goes_to_the_inspectorate_only(open_page: Opener, portal: Por
 
 def _wait_for(found: Callable[[], Any], tries: int = 60) -> Any:
     """Messages leave through the stream a moment after the act."""
-    import time
-
     for _ in range(tries):
         if value := found():
             return value
