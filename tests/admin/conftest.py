@@ -1,0 +1,97 @@
+"""The staff app over emulated AWS, and somebody to use it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import boto3
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from functions import wiring
+from functions.actions.desk import Desk
+from functions.faces.admin.app import create_app
+from functions.faces.admin.parts import KEY
+from tests.clock import Clock
+from tests.emulated import Aws
+
+PASSWORD = "Tanah-Bumbu-2026"
+
+
+@dataclass(frozen=True)
+class Office:
+    """The app, its desk, and Cognito behind it."""
+
+    app: Flask
+    desk: Desk
+    staff: wiring.Staff
+    pool: str
+
+    def hire(self, name: str = "rina", *, permanent: bool = True, role: str = "admin") -> None:
+        cognito = boto3.client("cognito-idp")
+        cognito.admin_create_user(
+            UserPoolId=self.pool,
+            Username=name,
+            TemporaryPassword=PASSWORD,
+            MessageAction="SUPPRESS",
+        )
+        if permanent:
+            cognito.admin_set_user_password(
+                UserPoolId=self.pool, Username=name, Password=PASSWORD, Permanent=True
+            )
+        if role:
+            cognito.admin_add_user_to_group(UserPoolId=self.pool, Username=name, GroupName=role)
+
+    def browser(self) -> Browser:
+        return Browser(self.app.test_client())
+
+    def signed_in(self, name: str = "rina") -> Browser:
+        self.hire(name)
+        browser = self.browser()
+        answer = browser.sign_in(name)
+        assert answer.status_code == 303 and answer.location.endswith("/admin/")
+        return browser
+
+
+@dataclass(frozen=True)
+class Browser:
+    """A client that fills in the hidden token as a browser does."""
+
+    client: FlaskClient
+
+    def get(self, path: str) -> TestResponse:
+        return self.client.get(path)
+
+    def post(self, path: str, page: str = "", **fields: object) -> TestResponse:
+        """Post a form that stands on `page`."""
+        text = self.client.get(page or path).text
+        token = re.search(r'name="csrf_token" value="(\w+)"', text)
+        assert token, text
+        return self.client.post(path, data={"csrf_token": token[1], **fields})
+
+    def sign_in(self, name: str, password: str = PASSWORD) -> TestResponse:
+        return self.post("/admin/login", username=name, password=password)
+
+    def act(self, number: str, act: str, **fields: object) -> TestResponse:
+        page = f"/admin/complaints/{number}"
+        return self.post(f"{page}/{act}", page, **fields)
+
+
+@pytest.fixture
+def office(aws: Aws, clock: Clock) -> Office:
+    cognito = boto3.client("cognito-idp")
+    pool = cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"]
+    client = cognito.create_user_pool_client(
+        UserPoolId=pool,
+        ClientName="staff",
+        ExplicitAuthFlows=["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    )["UserPoolClient"]["ClientId"]
+    for role in ("admin", "operator"):
+        cognito.create_group(UserPoolId=pool, GroupName=role)
+    config = replace(aws.config, user_pool=pool, user_pool_client=client, secure_cookies=False)
+    app = create_app(wiring.staff(config, clock), config)
+    parts = app.extensions[KEY]
+    return Office(app, parts.desk, parts.staff, pool)

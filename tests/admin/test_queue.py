@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from functions.faces.admin.queue import SILENT
+from tests.admin.conftest import Office
+from tests.clock import Clock
+from tests.desks import filed
+
+
+def test_the_queue_shows_what_is_due_first(office: Office, clock: Clock) -> None:
+    late = filed(office.desk).complaint.number
+    clock.advance(days=1)
+    fresh = filed(office.desk, description="Parkir liar di depan pasar setiap sore.")
+    page = office.signed_in().get("/admin/queue").text
+    assert page.index(late) < page.index(fresh.complaint.number)
+
+
+def test_a_passed_deadline_is_said_in_words(office: Office, clock: Clock) -> None:
+    filed(office.desk)
+    browser = office.signed_in()
+    assert "Lewat target" not in browser.get("/admin/queue").text
+    clock.advance(days=3)
+    assert "Lewat target" in browser.get("/admin/queue").text
+
+
+def test_a_long_queue_has_a_next_page(office: Office) -> None:
+    numbers = [
+        filed(office.desk, description=f"Lampu jalan nomor {n} mati.").complaint.number
+        for n in range(27)
+    ]
+    browser = office.signed_in()
+    first = browser.get("/admin/queue").text
+    link = first[first.index("start=") :].split('"')[0]
+    second = browser.get(f"/admin/queue?view=admin&{link}").text
+    assert all((n in first) != (n in second) for n in numbers)
+
+
+def test_a_number_is_found_however_it_is_typed(office: Office) -> None:
+    number = filed(office.desk).complaint.number
+    typed = number.lower().replace("-", " ")
+    answer = office.signed_in().client.get("/admin/find", query_string={"number": typed})
+    assert answer.location == f"/admin/complaints/{number}"
+
+
+def test_a_silent_sweep_is_a_warning(office: Office, clock: Clock) -> None:
+    office.staff.heartbeats.beat("sweep", clock.now)
+    browser = office.signed_in()
+    assert "Pengingat otomatis berhenti" not in browser.get("/admin/").text
+    clock.advance(seconds=(SILENT + timedelta(minutes=1)).total_seconds())
+    assert "Pengingat otomatis berhenti" in browser.get("/admin/").text
+
+
+def test_an_unknown_list_says_so(office: Office) -> None:
+    assert office.signed_in().get("/admin/queue?view=bulan").status_code == 404

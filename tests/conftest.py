@@ -1,0 +1,68 @@
+"""What the tests share: a clock, a desk in memory, and a desk over an emulated AWS.
+
+Nothing heavy is imported before a fixture needs it: domain tests stay fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from functions.actions.desk import Desk
+from tests.clock import Clock
+from tests.desks import memory_desk
+
+if TYPE_CHECKING:
+    from functions.wiring import Jobs
+    from tests.emulated import Aws
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Stands at Tuesday 24 November 2026, 10.00 WITA, until it is moved."""
+    return Clock()
+
+
+@pytest.fixture
+def desk(clock: Clock) -> Desk:
+    """A desk in memory, on the test's clock."""
+    return memory_desk(clock)
+
+
+@pytest.fixture
+def aws() -> Iterator[Aws]:
+    """An emulated AWS of the test's own: table, KMS key, sender identity; real boto3 calls."""
+    from tests.emulated import emulated_aws  # noqa: PLC0415 - boto3 and moto take a second
+
+    with emulated_aws() as made:
+        yield made
+
+
+@pytest.fixture
+def aws_desk(aws: Aws, clock: Clock) -> Desk:
+    """The real desk over the emulated AWS, on the test's clock."""
+    from functions import wiring  # noqa: PLC0415
+
+    return wiring.desk(aws.config, clock)
+
+
+@pytest.fixture
+def aws_jobs(aws: Aws, clock: Clock) -> Jobs:
+    """The real parts of the jobs over the emulated AWS, on the test's clock."""
+    from functions import wiring  # noqa: PLC0415
+
+    return wiring.jobs(aws.config, clock)
+
+
+def pytest_configure(config: Any) -> None:
+    """No test may reach the real AWS, whatever the developer's machine is signed in to."""
+    from os import environ  # noqa: PLC0415
+
+    environ |= {
+        "AWS_ACCESS_KEY_ID": "testing",
+        "AWS_SECRET_ACCESS_KEY": "testing",
+        "AWS_DEFAULT_REGION": "ap-southeast-3",
+    }
+    environ.pop("AWS_PROFILE", None)

@@ -1,0 +1,62 @@
+"""An AWS in this process: moto behind real boto3 clients, with this deployment's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from moto import mock_aws
+
+from functions import wiring
+from functions.config import Config
+from infra.emulated import create_table
+from tests.desks import shipped
+
+BASE_URL = "https://lapor.tanahbumbu.example"
+ACCESS_KEYS = "a1:" + b"access-key-of-the-tests".hex()
+AGENCY_KEYS = "g1:" + b"agency-key-of-the-tests".hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Aws:
+    """The emulated account. `client` gives the very clients that wiring uses."""
+
+    config: Config
+
+    @property
+    def table(self) -> str:
+        return self.config.table
+
+    def client(self, service: str) -> Any:
+        return wiring.client(service)
+
+    def items(self) -> list[dict[str, Any]]:
+        """Every item of the table, raw."""
+        return list(self.client("dynamodb").scan(TableName=self.table)["Items"])
+
+
+@contextmanager
+def emulated_aws() -> Iterator[Aws]:
+    """Table, KMS key and sender identity, gone again afterwards."""
+    with mock_aws():
+        wiring.client.cache_clear()
+        try:
+            yield Aws(_made())
+        finally:
+            wiring.client.cache_clear()
+
+
+def _made() -> Config:
+    table = create_table(wiring.client("dynamodb"))
+    kms_key = wiring.client("kms").create_key()["KeyMetadata"]["KeyId"]
+    sender = shipped()[2].portal.sender_email
+    wiring.client("sesv2").create_email_identity(EmailIdentity=sender)
+    return Config(
+        table=table,
+        base_url=BASE_URL,
+        kms_key=kms_key,
+        access_keys=ACCESS_KEYS,
+        agency_keys=AGENCY_KEYS,
+    )
