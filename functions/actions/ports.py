@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -58,9 +58,13 @@ class Tries(Protocol):
     def add(self, what: str, now: datetime) -> None: ...
 
 
-class Courier(Protocol):
-    """Sends one message and says what became of it; see outbound.courier."""
+Send = Callable[[Message], Message]
+"""One attempt to send a claimed message; returns what has become of it."""
 
-    def send(
+
+class Courier(Protocol):
+    """Prepares messages; see outbound.courier."""
+
+    def prepare(
         self, complaint: Complaint, message: Message, texts: Mapping[str, Text]
-    ) -> Message: ...
+    ) -> Send: ...

@@ -54,12 +54,17 @@ def _write_off_lapsed(desk: Desk, complaint: Complaint) -> Complaint:
 
 
 def _deliver(desk: Desk, courier: Courier, complaint: Complaint, owner: str) -> bool:
-    """Claim all that is due, send it, settle it; whether there was anything to claim."""
+    """Prepare all that is due, claim it, send it, settle it; whether there was anything to send.
+
+    What can fail without sending anything comes before the claim, so that it can be tried again.
+    """
     now = desk.now()
     due = [m for m in complaint.messages.values() if m.is_claimable(now)]
     if not due:
         return False
-    claims = [messages.claimed(m, owner, now) for m in due]
+    _, texts = desk.complaints.load_with_texts(complaint.number)
+    parcels = [courier.prepare(complaint, message, texts) for message in due]
+    claims = [messages.claimed(message, owner, now) for message in due]
     if not desk.complaints.claim(complaint, claims):
         return True  # another deliverer was faster
     complaint = replace(
@@ -67,8 +72,7 @@ def _deliver(desk: Desk, courier: Courier, complaint: Complaint, owner: str) -> 
         messages={**complaint.messages, **{m.id: m for m in claims}},
         rev=complaint.rev + 1,
     )
-    _, texts = desk.complaints.load_with_texts(complaint.number)
-    pairs = [(claim, courier.send(complaint, claim, texts)) for claim in claims]
+    pairs = [(claim, send(claim)) for claim, send in zip(claims, parcels, strict=True)]
     _settle(desk, complaint, pairs)
     return True
 

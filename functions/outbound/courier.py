@@ -17,7 +17,8 @@ from functions.outbound.fields import Composer
 from functions.outbound.mail import compose
 from functions.outbound.outcomes import attempt
 
-_NO_ADDRESS = "Alamat penerima tidak ada"
+Send = Callable[[Message], Message]
+"""One attempt to send a claimed message; returns what has become of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,16 @@ class Courier:
     configuration_set: str = ""
     sms_sender_id: str = ""
 
-    def send(self, complaint: Complaint, message: Message, texts: Mapping[str, Text]) -> Message:
-        """What the message has become after one attempt."""
+    def prepare(self, complaint: Complaint, message: Message, texts: Mapping[str, Text]) -> Send:
+        """Everything about a message but the sending: a failure here has sent nothing."""
         wording = self.wordings[message.template]
         fields = self.composer.fields(complaint, message, texts)
-        if message.to == REPORTER:
-            who = self.identify(complaint.number)
-            if complaint.contact == "phone":
-                return self._text(who.phone, wording, fields, message)
-            return self._mail(who.email, wording, fields, message)
-        return self._mail(self._address(message.to), wording, fields, message)
+        if message.to != REPORTER:
+            return self._mail(self._address(message.to), wording, fields)
+        who = self.identify(complaint.number)
+        if complaint.contact == "phone":
+            return self._text(who.phone, wording, fields)
+        return self._mail(who.email, wording, fields)
 
     def _address(self, to: str) -> str:
         portal = self.composer.settings.portal
@@ -54,48 +55,44 @@ class Courier:
         agency = self.composer.directory.agencies.get(to)
         return agency.email if agency else ""
 
-    def _mail(
-        self, to: str, wording: Wording, fields: Mapping[str, str], message: Message
-    ) -> Message:
+    def _mail(self, to: str, wording: Wording, fields: Mapping[str, str]) -> Send:
         if not to:
-            return messages.failed(message, self.now(), _NO_ADDRESS)
-        mail = compose(to, wording, fields, self.composer.settings.portal, self.now())
-        optional = (
-            {"ConfigurationSetName": self.configuration_set} if self.configuration_set else {}
-        )
-        tags = [
-            {"Name": "complaint", "Value": fields["number"]},
-            {"Name": "message", "Value": message.id},
-        ]
-        return attempt(
-            lambda: self.ses().send_email(
-                FromEmailAddress=self.composer.settings.portal.sender_email,
-                Destination={"ToAddresses": [to]},
-                Content={"Raw": {"Data": mail.as_bytes()}},
-                EmailTags=tags,
-                **optional,
-            ),
+            return self._nowhere
+        portal, ses = self.composer.settings.portal, self.ses()
+        mail = compose(to, wording, fields, portal, self.now()).as_bytes()
+        chosen = {"ConfigurationSetName": self.configuration_set} if self.configuration_set else {}
+
+        def send(message: Message) -> Message:
+            tags = {"complaint": fields["number"], "message": message.id}
+            return attempt(
+                lambda: ses.send_email(
+                    FromEmailAddress=portal.sender_email,
+                    Destination={"ToAddresses": [to]},
+                    Content={"Raw": {"Data": mail}},
+                    EmailTags=[{"Name": name, "Value": value} for name, value in tags.items()],
+                    **chosen,
+                ),
+                message,
+                self.now(),
+            )
+
+        return send
+
+    def _text(self, to: str, wording: Wording, fields: Mapping[str, str]) -> Send:
+        if not to:
+            return self._nowhere
+        sns, body = self.sns(), Template(wording.sms).substitute(fields)
+        attributes = {"AWS.SNS.SMS.SMSType": _string("Transactional")}
+        if self.sms_sender_id:
+            attributes["AWS.SNS.SMS.SenderID"] = _string(self.sms_sender_id)
+        return lambda message: attempt(
+            lambda: sns.publish(PhoneNumber=to, Message=body, MessageAttributes=attributes),
             message,
             self.now(),
         )
 
-    def _text(
-        self, to: str, wording: Wording, fields: Mapping[str, str], message: Message
-    ) -> Message:
-        if not to:
-            return messages.failed(message, self.now(), _NO_ADDRESS)
-        attributes = {"AWS.SNS.SMS.SMSType": _string("Transactional")}
-        if self.sms_sender_id:
-            attributes["AWS.SNS.SMS.SenderID"] = _string(self.sms_sender_id)
-        return attempt(
-            lambda: self.sns().publish(
-                PhoneNumber=to,
-                Message=Template(wording.sms).substitute(fields),
-                MessageAttributes=attributes,
-            ),
-            message,
-            self.now(),
-        )
+    def _nowhere(self, message: Message) -> Message:
+        return messages.failed(message, self.now(), "Alamat penerima tidak ada")
 
 
 def _string(value: str) -> dict[str, str]:
