@@ -138,4 +138,13 @@ class TooMany(Refused):
 class Busy(Refused):
     """A service behind the portal does not answer; nothing was stored, try again."""
 
+    def __init__(
+        self,
+        message: str = (
+            "Layanan sedang terganggu dan belum menyimpan apa pun. Coba lagi sebentar lagi; "
+            "tulisan Anda tetap ada."
+        ),
+    ) -> None:
+        super().__init__(message)
+
     code = "busy"

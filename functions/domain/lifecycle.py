@@ -209,14 +209,15 @@ SETS_ASIDE: Final = frozenset({"asked", "merged"})
 def status_along(events: list[str]) -> list[str]:
     """The status after each event, from the first one on."""
     along: list[str] = []
-    status, before = "", ""
+    status, aside = "", list[str]()
     for event in events:
-        if event in SETS_ASIDE and status != EVENTS[event]:
-            before = status
         effect = EVENTS[event]
         if effect == RESUME:
-            status = before
-        elif effect != KEEP:
+            status = aside.pop()
+        elif event in SETS_ASIDE:
+            aside += [status] if status != effect else []
             status = effect
+        elif effect != KEEP:
+            status, aside = effect, []
         along.append(status)
     return along

@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from functions.domain.errors import Refused, TooLarge
+from functions import faults
+from functions.domain.errors import Busy, Refused, TooLarge
 from functions.faces import http
 
 if TYPE_CHECKING:
@@ -73,13 +74,12 @@ class Endpoints:
         fields: Fields = {}
         try:
             fields = http.fields_of(body, request.headers.get("content-type", ""), self.max_body)
-            answer = handle(fields)
+            answer = _reported(handle, fields, request.url.path)
         except Refused as error:
             headers = http.headers_of(error)
             if as_json:
                 return _json(http.error_json(error), http.status_of(error), headers)
-            page = recover(fields, error) if fields else problem(error)
-            return self._html(page, http.status_of(error), headers)
+            return self._html(_recovered(recover, fields, error), http.status_of(error), headers)
         if as_json:
             return _json(answer.data, answer.status, http.NO_STORE)
         return self._html(answer.page, answer.status, http.NO_STORE)
@@ -89,12 +89,44 @@ class Endpoints:
         return Response(text, status, headers, media_type="text/html")
 
 
-def problem(error: Refused) -> Page:
-    """The page for an error that belongs to no form."""
+def _reported(handle: Handle, fields: Fields, path: str) -> Answer:
+    """The answer; an error that nobody foresaw is reported, and told as "try again"."""
+    try:
+        return handle(fields)
+    except Refused:
+        raise
+    except Exception as error:
+        faults.report(path, error)
+        raise Busy from error
+
+
+def _recovered(recover: Recover, fields: Fields, error: Refused) -> Page:
+    """The page for an error; a plain one when not even its own page can be made."""
+    if not fields:
+        return problem(error)
+    try:
+        return recover(fields, error)
+    except Refused:
+        return problem(error, fields)
+
+
+def problem(error: Refused, fields: Fields | None = None) -> Page:
+    """The page for an error that belongs to no form; whatever had been typed stands on it."""
     title = "Kiriman terlalu besar" if isinstance(error, TooLarge) else "Belum berhasil"
     advice = "Kembali ke halaman sebelumnya; tulisan Anda biasanya masih ada di sana."
-    context = {"title": title, "sentence": error.message, "advice": advice}
+    context = {
+        "title": title,
+        "sentence": error.message,
+        "advice": advice,
+        "typed": typed_words(fields or {}),
+    }
     return Page("citizen/problem.html", context)
+
+
+def typed_words(fields: Fields) -> str:
+    """The long texts that were typed, to be copied from a page that has no form for them."""
+    found = texts(fields)
+    return "\n\n".join(found[n] for n in ("text", "reason", "question") if found.get(n))
 
 
 def texts(fields: Fields) -> dict[str, str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from functions import faults
 from functions.actions.visit import visit
-from functions.jobs import failures, wired
+from functions.jobs import wired
 from functions.wiring import Jobs
 
 
@@ -25,7 +26,7 @@ def deliver(jobs: Jobs, event: Mapping[str, Any]) -> dict[str, Any]:
             visit(jobs.desk, jobs.courier, number, jobs.new_owner())
         except Exception as error:
             # Any error: the record must not block its neighbours. The sweep tries again.
-            failures.report("deliver", number, error)
+            faults.report("deliver", error, number=number)
     return {"batchItemFailures": []}
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from functions import faults
 from functions.actions.visit import visit
-from functions.jobs import failures, wired
+from functions.jobs import wired
 from functions.wiring import Jobs
 
 
@@ -26,7 +27,7 @@ def sweep(jobs: Jobs) -> dict[str, int]:
             # Any error: one broken complaint must not keep the others waiting. It waits
             # itself, longer each time, and in the end stands in a queue for a person.
             failed += 1
-            failures.report("sweep", number, error)
+            faults.report("sweep", error, number=number)
             jobs.desk.complaints.set_aside(number, jobs.desk.now())
     jobs.heartbeats.beat("sweep", jobs.desk.now())
     return {"visited": visited, "failed": failed}

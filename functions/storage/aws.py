@@ -10,8 +10,6 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from functions.domain.errors import Busy
 
-_BUSY = "Layanan sedang sibuk dan belum menyimpan apa pun. Coba lagi sebentar lagi."
-
 _TRANSIENT = frozenset(
     (
         "InternalServerError",
@@ -42,7 +40,7 @@ def translated() -> Iterator[None]:
         if code == "ConditionalCheckFailedException":
             raise ConditionFailed(error.response.get("Item", {})) from error
         if code in _TRANSIENT:
-            raise Busy(_BUSY) from error
+            raise Busy from error
         raise
     except BotoCoreError as error:
-        raise Busy(_BUSY) from error
+        raise Busy from error

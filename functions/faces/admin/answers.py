@@ -8,7 +8,8 @@ from flask import Response, g, redirect, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from functions.domain.errors import NotFound, Refused
+from functions import faults
+from functions.domain.errors import Busy, NotFound, Refused
 from functions.faces import http
 from functions.faces.admin.access import SignedOut, csrf_token
 from functions.faces.admin.parts import parts
@@ -37,6 +38,12 @@ def not_a_page(error: HTTPException) -> AnyResponse:
     if error.code != 404:
         return error.get_response()
     return problem(NotFound("Halaman ini tidak ada. Periksa alamatnya."))
+
+
+def unforeseen(error: Exception) -> AnyResponse:
+    """An error that nobody foresaw: reported, and told as "try again"."""
+    faults.report(request.path, error)
+    return problem(Busy())
 
 
 def json(value: Any, status: int = 200) -> Response:

@@ -26,4 +26,5 @@ def create_app(staff: wiring.Staff, config: Config) -> Flask:
     app.after_request(answers.no_store)
     app.register_error_handler(Refused, answers.problem)
     app.register_error_handler(HTTPException, answers.not_a_page)
+    app.register_error_handler(Exception, answers.unforeseen)
     return app

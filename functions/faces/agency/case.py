@@ -6,7 +6,7 @@ from functions.actions import agency
 from functions.actions.desk import Desk
 from functions.domain.codes import AgencyLink
 from functions.domain.errors import Invalid, Refused, VoidLink
-from functions.faces.endpoints import Answer, Fields, Page, problem, texts
+from functions.faces.endpoints import Answer, Fields, Page, problem, texts, typed_words
 from functions.faces.forms import Form
 from functions.faces.http import text_of
 
@@ -39,11 +39,10 @@ def recover_case(fields: Fields, error: Refused) -> Page:
 
 def void_page(fields: Fields, error: Refused) -> Page:
     """What a void link shows: the way to a new one, and whatever had been typed."""
-    typed = [words for name in ("text", "reason", "question") if (words := text_of(fields, name))]
     context = {
         "sentence": error.message,
         "token": text_of(fields, "token"),
-        "typed": "\n\n".join(typed),
+        "typed": typed_words(fields),
     }
     return Page("agency/void.html", context)
 

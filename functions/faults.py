@@ -1,4 +1,4 @@
-"""Reporting an error of a job: what and where, never the data that it met."""
+"""Reporting an unexpected error: what and where, never the data that it met."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import json
 import logging
 import traceback
 
-log = logging.getLogger("jobs")
+log = logging.getLogger("faults")
 
 
-def report(job: str, number: str, error: Exception) -> None:
+def report(where: str, error: Exception, **facts: str) -> None:
     """One line of JSON for the alarms. An error's message may quote a citizen: left out."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     line = {
-        "job": job,
-        "number": number,
+        "where": where,
+        **facts,
         "error": type(error).__name__,
         "at": f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}",
     }
