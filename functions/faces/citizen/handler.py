@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
 from mangum import Mangum
 
 from functions import config, wiring
 from functions.faces.citizen.app import create_app
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from functions.faces.lazy_pages import pages_when_asked
 
 _config = config.from_environment()
 _desk = wiring.desk(_config)
+_app = create_app(_desk, pages_when_asked(_config, _desk), _config.base_url)
 
-
-@cache
-def _pages() -> Environment:
-    from functions.faces.pages import environment  # noqa: PLC0415 - only browsers need templates
-
-    return environment(_config.site, settings=_desk.settings, directory=_desk.directory)
-
-
-handler = Mangum(create_app(_desk, _pages, _config.base_url), lifespan="off")
+handler = Mangum(_app, lifespan="off")
