@@ -74,8 +74,8 @@ STATUSES: Final = {
                 "admin", f"{_TRIAGE} send_back close"),
         _status("referred", "Diteruskan ke luar kabupaten",
                 "Ini wewenang {agency}; sudah kami kirim{number}.",
-                "outside", "dispatch refer ask decline record_answer reply withdraw reopen rate close "
-                           "give_up"),
+                "outside", "dispatch refer ask decline record_answer reply withdraw reopen rate "
+                           "close give_up"),
         _status("unanswered", "Belum dijawab instansi",
                 "{agency} belum menjawab setelah {count} pengingat. Anda boleh menunggu, menambah "
                 "keterangan, atau meminta kami mencari jalan lain.",
