@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from infra.headers import security_headers
+from infra.local.clock import duration, moment
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("PT26H", timedelta(hours=26)),
+        ("P3D", timedelta(days=3)),
+        ("p1dt2h30m5s", timedelta(days=1, hours=2, minutes=30, seconds=5)),
+    ],
+)
+def test_a_duration_is_read_as_iso_8601(written: str, expected: timedelta) -> None:
+    assert duration(written) == expected
+
+
+@pytest.mark.parametrize("written", ["", "P", "PT", "26H", "P1Y", "-PT1H", "seminggu"])
+def test_what_is_no_duration_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="is no duration"):
+        duration(written)
+
+
+def test_a_moment_needs_its_zone() -> None:
+    assert moment("2026-11-24T10:00+08:00").utcoffset() == timedelta(hours=8)
+    with pytest.raises(ValueError, match="has no zone"):
+        moment("2026-11-24T10:00")
+
+
+def test_nothing_from_elsewhere_may_run_on_a_page() -> None:
+    policy = security_headers(Path("site"))["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy and "http" not in policy
