@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 OUT = Path(__file__).parent.parent / "docs" / "portal.png"
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 _FRAME = "<body style='margin:0;padding:24px;display:flex;gap:24px;background:#e9efe6'>{}</body>"
 _SCREEN = "<img src='data:image/png;base64,{}' width=360 style='border:1px solid #9aa89b'>"

@@ -42,6 +42,8 @@ def perform(
         desk.complaints.put_text(number, act.id, text)
     try:
         return _save(desk, act, before, decide, version)
+    except Busy:
+        raise  # the act may stand although nobody answered; it must not lose its text
     except (Refused, Outdated):
         if text:
             desk.complaints.drop_text(number, act.id)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from functions.domain.complaint import Complaint
+from functions.domain.dates import local
 from functions.domain.errors import AlreadyAnswered, Invalid, Stale, VoidLink
 from functions.domain.history import Act
 from functions.domain.messages import ADMIN, Owed
@@ -118,5 +119,5 @@ def _refuse_second_answer(complaint: Complaint, agency: str) -> None:
 def _check_promise(act: Act, type: AnswerType, promised_by: date | None) -> None:
     if type == "interim" and promised_by is None:
         raise Invalid({"promised_by": "Tuliskan tanggal kapan pekerjaan dijanjikan selesai."})
-    if type == "interim" and promised_by is not None and promised_by < act.at.date():
+    if type == "interim" and promised_by is not None and promised_by < local(act.at).date():
         raise Invalid({"promised_by": "Tanggal janji selesai harus hari ini atau sesudahnya."})

@@ -45,7 +45,9 @@ def new_number(prefix: str, choice: Callable[[str], str]) -> str:
 
 def tidy_number(typed: str, prefix: str) -> str:
     """The number as it was issued, however it was typed: spaces, small letters, O for 0."""
-    plain = re.sub(r"[^A-Z0-9]", "", typed.upper()).removeprefix(prefix)
+    plain = re.sub(r"[^A-Z0-9]", "", typed.upper())
+    if len(plain) > _NUMBER_LENGTH:  # without its prefix a number may begin like one
+        plain = plain.removeprefix(prefix)
     plain = plain.translate(str.maketrans("OIL", "011"))
     return f"{prefix}-{plain[:4]}-{plain[4:]}"
 
@@ -70,7 +72,7 @@ def is_agency_code(keyring: Keyring, typed: str, number: str, agency: str, dispa
 
 def same_code(typed: str, code: str) -> bool:
     """Whether a typed code is the code; spaces and dashes do not matter."""
-    return hmac.compare_digest(re.sub(r"\D", "", typed), re.sub(r"\D", "", code))
+    return hmac.compare_digest(re.sub(r"[^0-9]", "", typed), re.sub(r"[^0-9]", "", code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +104,13 @@ def read_expired_token(keyring: Keyring, token: str) -> AgencyLink:
     try:
         fields, signature = token.rsplit(".", 1)
         key_id, number, agency, dispatch, expires = fields.split(".")
-        genuine = key_id in keyring.keys and hmac.compare_digest(
+        if key_id not in keyring.keys or not hmac.compare_digest(
             signature.encode(), _signature(keyring, key_id, fields).encode()
-        )
-        link = AgencyLink(number, agency, int(dispatch), datetime.fromtimestamp(int(expires), UTC))
+        ):
+            raise VoidLink
+        return AgencyLink(number, agency, int(dispatch), datetime.fromtimestamp(int(expires), UTC))
     except ValueError as error:
         raise VoidLink from error
-    if not genuine:
-        raise VoidLink
-    return link
 
 
 def _fields(key_id: str, link: AgencyLink) -> str:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_MOBILE = re.compile(r"(?:\+62|62|0)(8[1-9]\d{6,11})")
-_LANDLINE = re.compile(r"(?:\+62|62|0)([2-79]\d{7,10})")
+_MOBILE = re.compile(r"(?:\+62|62|0)(8[1-9][0-9]{6,11})")
+_LANDLINE = re.compile(r"(?:\+62|62|0)([2-79][0-9]{7,10})")
 _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}"
 )
@@ -55,7 +55,7 @@ def national_id(typed: str, today: date) -> str | None:
     The region part shows where it was issued, so it is never compared with the kabupaten's own.
     """
     digits = re.sub(r"[\s.\-]", "", typed)
-    if not re.fullmatch(r"\d{16}", digits) or digits[:6] == "000000" or digits[12:] == "0000":
+    if not re.fullmatch(r"[0-9]{16}", digits) or digits[:6] == "000000" or digits[12:] == "0000":
         return None
     day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12])
     if day > _WOMEN_ADD:

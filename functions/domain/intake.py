@@ -132,7 +132,9 @@ def _position(look: _Check) -> dict[str, str]:
     values = {}
     for name, bound in (("latitude", 90), ("longitude", 180)):
         value = look.line(name, 30, "Koordinat")
-        if value and not (re.fullmatch(r"-?\d{1,3}(\.\d+)?", value) and abs(float(value)) <= bound):
+        if value and not (
+            re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]+)?", value) and abs(float(value)) <= bound
+        ):
             look.errors[name] = "Koordinat ini tidak terbaca. Kosongkan saja bila ragu."
         values[name] = value[:12]
     if bool(values["latitude"]) != bool(values["longitude"]):

@@ -100,6 +100,4 @@ def _owed(complaint: Complaint, who: str) -> Iterator[Owed]:
         return (Owed("reminder_agency", agency) for agency in complaint.waiting_agencies())
     if who == "lead":  # it has answered for now, and its promise fell due
         return iter([Owed("reminder_agency", complaint.lead)] if complaint.lead else [])
-    if who == "lead":  # it has answered for now, and its promise fell due
-        return iter([Owed("reminder_agency", complaint.lead)] if complaint.lead else [])
     return iter((Owed(_TEMPLATES[who], who),))

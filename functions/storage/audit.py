@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from functions.storage import keys
-from functions.storage.aws import translated
+from functions.storage.aws import ConditionFailed, translated
 
 
 class Audit:
@@ -16,8 +17,11 @@ class Audit:
         self._client, self._table = client, table
 
     def record(self, who: str, what: str, number: str, now: datetime, id: str) -> None:
-        """One line; `id` tells two lines of the same moment apart. It is never written again."""
-        with translated():
+        """One line; `id` tells two lines of the same moment apart. It is never written again.
+
+        A line that is there already is this one, sent again by the SDK.
+        """
+        with suppress(ConditionFailed), translated():
             self._client.put_item(
                 TableName=self._table,
                 Item=keys.audit(now, id)

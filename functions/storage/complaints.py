@@ -108,8 +108,8 @@ class Complaints:
         try:
             self._update(before.number, update)
         except ConditionFailed as failure:
-            standing = packing.unpack(from_wire(failure.item)) if failure.item else None
-            if standing is None or after.history[-1] not in standing.history:
+            standing = packing.unpack(from_wire(failure.item)).history if failure.item else ()
+            if after.history[-1].act not in [event.act for event in standing]:
                 raise Outdated from failure
 
     def claim(self, complaint: Complaint, claims: Iterable[Message]) -> bool:

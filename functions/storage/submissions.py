@@ -53,7 +53,7 @@ class Submissions:
 
     def renumber(self, key: str, old: str, new: str) -> None:
         """Give it another number, because the first one was taken by another complaint."""
-        with translated(), suppress(ConditionFailed):
+        with suppress(ConditionFailed), translated():
             self._client.update_item(
                 TableName=self._table,
                 Key=keys.submission(key),
