@@ -87,7 +87,8 @@ DONE = "done"
 def agenda(complaint: Complaint, rules: Rules, now: datetime) -> Agenda:
     """Where the indexes must hold the complaint after a write at `now`."""
     status = lifecycle.STATUSES[complaint.status]
-    first = deadlines.first_running(deadlines.deadlines(complaint, rules))
+    found = deadlines.deadlines(complaint, rules) if status.open else []
+    first = deadlines.first_running(found)
     return Agenda(
         due_at=next_due(complaint, rules, now),
         queue=status.next if status.open else DONE,

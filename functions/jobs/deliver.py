@@ -5,7 +5,7 @@ It never fails as a whole: what it cannot do the minute sweep does (DESIGN rule 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from functions import faults
@@ -21,22 +21,26 @@ def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
 
 def deliver(jobs: Jobs, event: Mapping[str, Any]) -> dict[str, Any]:
     """Visit each complaint whose record adds a message; an error of one stops no other."""
-    for number in dict.fromkeys(_owing(event.get("Records", ()))):
+    done = {""}
+    for record in event.get("Records", ()):
+        number = ""
         try:
-            visit(jobs.desk, jobs.courier, number, jobs.new_owner())
+            number = _owing(record)
+            if number not in done:
+                visit(jobs.desk, jobs.courier, number, jobs.new_owner())
         except Exception as error:
             # Any error: the record must not block its neighbours. The sweep tries again.
             faults.report("deliver", error, number=number)
+        done.add(number)
     return {"batchItemFailures": []}
 
 
-def _owing(records: list[Mapping[str, Any]]) -> Iterator[str]:
-    """Numbers of complaints that got new messages; what else the stream carries is not ours."""
-    for record in records:
-        new = record["dynamodb"].get("NewImage", {})
-        if "m" not in new:
-            continue
-        old = record["dynamodb"].get("OldImage", {}).get("m", {"M": {}})["M"]
-        states = {id: m["M"]["s"]["S"] for id, m in new["m"]["M"].items() if "M" in m}
-        if any(state == "p" and id not in old for id, state in states.items()):
-            yield new["pk"]["S"].removeprefix("C#")
+def _owing(record: Mapping[str, Any]) -> str:
+    """Number of the complaint that got new messages; "" for what else the stream carries."""
+    new = record["dynamodb"].get("NewImage", {})
+    if "m" not in new:
+        return ""
+    old = record["dynamodb"].get("OldImage", {}).get("m", {"M": {}})["M"]
+    states = {id: m["M"]["s"]["S"] for id, m in new["m"]["M"].items() if "M" in m}
+    owes = any(state == "p" and id not in old for id, state in states.items())
+    return str(new["pk"]["S"]).removeprefix("C#") if owes else ""

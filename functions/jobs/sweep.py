@@ -24,10 +24,17 @@ def sweep(jobs: Jobs) -> dict[str, int]:
         try:
             visit(jobs.desk, jobs.courier, number, jobs.new_owner())
         except Exception as error:
-            # Any error: one broken complaint must not keep the others waiting. It waits
-            # itself, longer each time, and in the end stands in a queue for a person.
+            # Any error: one broken complaint must not keep the others waiting.
             failed += 1
             faults.report("sweep", error, number=number)
-            jobs.desk.complaints.set_aside(number, jobs.desk.now())
+            _set_aside(jobs, number)
     jobs.heartbeats.beat("sweep", jobs.desk.now())
     return {"visited": visited, "failed": failed}
+
+
+def _set_aside(jobs: Jobs, number: str) -> None:
+    """Let it wait, longer each time; in the end it stands in a queue for a person."""
+    try:
+        jobs.desk.complaints.set_aside(number, jobs.desk.now())
+    except Exception as error:
+        faults.report("sweep", error, number=number)

@@ -63,7 +63,8 @@ class Courier:
         chosen = {"ConfigurationSetName": self.configuration_set} if self.configuration_set else {}
 
         def send(message: Message) -> Message:
-            tags = {"complaint": fields["number"], "message": message.id}
+            # SES takes letters, digits, "_" and "-" in a tag, and refuses the mail otherwise.
+            tags = {"complaint": fields["number"], "message": message.id.replace(".", "-")}
             return attempt(
                 lambda: ses.send_email(
                     FromEmailAddress=portal.sender_email,

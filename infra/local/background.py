@@ -55,7 +55,7 @@ class Background:
             self._inbox.messages()
 
     def advance(self, target: datetime) -> datetime:
-        """Move the clock and run what falls due on the way, in order."""
+        """Move the clock and run what falls due on the way, in order; back, nothing does."""
         with self._running:
             while (due := self._jobs.indexes.first_due()) and due <= target:
                 # Something that could not be done now must not hold the clock up.
