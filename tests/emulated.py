@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 
 from moto import mock_aws
+from moto.core.config import DefaultConfig
+from moto.kms import models
 
 from functions import wiring
 from functions.config import Config
@@ -18,18 +21,20 @@ BASE_URL = "https://lapor.tanahbumbu.example"
 ACCESS_KEYS = "a1:" + b"access-key-of-the-tests".hex()
 AGENCY_KEYS = "g1:" + b"agency-key-of-the-tests".hex()
 
+_FAST: DefaultConfig = {"core": {"reset_boto3_session": False}}  # type: ignore[typeddict-item]
+"""Keep what boto3 read from disk. Nor does a symmetric key need the RSA key that moto makes."""
 
-@dataclass(frozen=True, slots=True)
-class Aws:
-    """The emulated account. `client` gives the very clients that wiring uses."""
 
-    config: Config
+@dataclass(frozen=True)
+class Aws(Config):
+    """The configuration of an emulated account, with a look into it."""
 
     @property
-    def table(self) -> str:
-        return self.config.table
+    def config(self) -> Config:
+        return self
 
     def client(self, service: str) -> Any:
+        """The very client that wiring uses."""
         return wiring.client(service)
 
     def items(self) -> list[dict[str, Any]]:
@@ -40,20 +45,20 @@ class Aws:
 @contextmanager
 def emulated_aws() -> Iterator[Aws]:
     """Table, KMS key and sender identity, gone again afterwards."""
-    with mock_aws():
+    with mock_aws(config=_FAST), patch.object(models, "generate_private_key"):
         wiring.client.cache_clear()
         try:
-            yield Aws(_made())
+            yield _made()
         finally:
             wiring.client.cache_clear()
 
 
-def _made() -> Config:
+def _made() -> Aws:
     table = create_table(wiring.client("dynamodb"))
     kms_key = wiring.client("kms").create_key()["KeyMetadata"]["KeyId"]
     sender = shipped()[2].portal.sender_email
     wiring.client("sesv2").create_email_identity(EmailIdentity=sender)
-    return Config(
+    return Aws(
         table=table,
         base_url=BASE_URL,
         kms_key=kms_key,

@@ -69,7 +69,7 @@ def _style(site: Path, name: str) -> str:
     css = (site / "assets" / name).read_text(encoding="utf-8")
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
-    return re.sub(r"\s*([{};,])\s*|(?<=:) ", r"\1", css).replace(";}", "}").strip()
+    return re.sub(r"\s*([{};,>])\s*|(?<=:) ", r"\1", css).replace(";}", "}").strip()
 
 
 def _scripts(site: Path) -> Iterator[tuple[str, str]]:

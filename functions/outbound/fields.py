@@ -57,7 +57,7 @@ class Composer:
         first = deadlines.first_running(
             d for d in found if d.clock.family != "internal" or d.clock.phase == "react"
         )
-        return hari_tanggal(first.due) if first and first.due else "secepatnya"
+        return hari_tanggal(first.due) if first and first.due else "akhir hari kerja berikutnya"
 
     def _secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:
         """Links and codes: each reader gets only the reader's own."""

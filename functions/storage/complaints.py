@@ -173,6 +173,7 @@ class Complaints:
             )
             failures = int(answer.get("Item", {}).get("x", {"N": "0"})["N"]) + 1
             update = Update()
+            update.require_existing()
             if failures < MOST_FAILURES:
                 update.put({"x": failures, "da": epoch(now + timedelta(minutes=2**failures))})
             else:

@@ -65,6 +65,10 @@ class Update:
         self._require(f"{self._name('r')} = {self._value(rev)}")
         self.put({"r": rev + 1})
 
+    def require_existing(self) -> None:
+        """Only if the item is there: never make a new one of a few attributes."""
+        self._require(f"attribute_exists({self._name('pk')})")
+
     def bump_rev(self) -> None:
         """Count this write without asking who wrote before."""
         self._require(f"attribute_exists({self._name('r')})")

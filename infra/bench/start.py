@@ -1,0 +1,43 @@
+"""How long `make run` takes to be ready once installed, and to stop: the only absolute times."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from statistics import median
+
+from infra.bench.table import Row
+
+RUNS = 3
+
+
+def rows() -> Iterator[Row]:
+    """Medians over a few runs."""
+    times = [_run() for _ in range(RUNS)]
+    yield Row("make run, installed, to ready", median(t[0] for t in times), 10, "s")
+    yield Row("make run, from SIGTERM to the end", median(t[1] for t in times), 5, "s")
+
+
+def _run() -> tuple[float, float]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "infra.local"],
+        env=os.environ | {"PORT": port},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    ready = time.perf_counter() - began
+    assert line.startswith("Portal siap: "), line
+    process.terminate()
+    asked = time.perf_counter()
+    process.wait()
+    return ready, time.perf_counter() - asked

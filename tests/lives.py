@@ -1,0 +1,120 @@
+"""A complaint to which everything happens: each event, and each message, at least once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+from typing import Any
+
+from functions.actions.desk import Desk
+from functions.domain import agency_acts, citizen_acts, desk_acts, reminders, staff_acts
+from functions.domain.complaint import Complaint
+from functions.domain.history import Act
+from functions.domain.messages import Message, failed
+from functions.domain.privacy import Text
+from functions.domain.reminders import DueStep
+from tests.desks import filed
+
+PROMISE = date(2026, 12, 20)
+STEP = ("national_answer.breach.6",)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The complaint after one act, with the texts until then and the messages that it owes."""
+
+    complaint: Complaint
+    texts: dict[str, Text]
+    owes: tuple[Message, ...]
+
+
+def long_life(desk: Desk, text: str = "Sudah kami periksa.", **changes: Any) -> Iterator[Moment]:
+    """The moments of one long life; texts are `text` throughout."""
+    complaint = filed(desk, **changes).complaint
+    texts: dict[str, Text] = {}
+    yield Moment(complaint, {}, tuple(complaint.messages.values()))
+    ids = count(1)
+    for by, decide in _acts(desk):
+        act = Act(f"life{next(ids)}", desk.now(), by)
+        after = decide(complaint, act)
+        texts[act.id] = Text(text, {"name": "Rina"})
+        new = (m for m in after.messages.values() if m.id not in complaint.messages)
+        yield Moment(after, dict(texts), tuple(new))
+        complaint = after
+
+
+Decide = Callable[..., Complaint]
+
+
+def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
+    office, reporter = "staff:rina", "reporter"
+    for by, decide, *given in (
+        (office, staff_acts.ask),
+        (reporter, citizen_acts.reply),
+        (reporter, citizen_acts.reply),
+        (office, desk_acts.reclassify, desk.directory, {"category": "jalan-berlubang"}),
+        (office, desk_acts.flag, ["urgent", "strategic"]),
+        (office, desk_acts.correct),
+        (office, desk_acts.copied_to_lapor),
+        (office, desk_acts.reissue_code),
+        (office, staff_acts.dispatch, desk.directory, ("pupr", "dlh"), {"share_contact": True}),
+        ("agency:pupr", agency_acts.acknowledge, "pupr"),
+        ("agency:dlh", agency_acts.acknowledge, "dlh"),
+        ("agency:pupr", agency_acts.request_clarification, "pupr"),
+        (reporter, citizen_acts.reply),
+        ("agency:dlh", agency_acts.return_, "dlh"),
+        ("agency:pupr", agency_acts.return_, "pupr", {"suggested_agency": "dlh"}),
+        (office, staff_acts.dispatch, desk.directory, ("dlh", "kec-batulicin")),
+        ("agency:kec-batulicin", _answer, "kec-batulicin", "final"),
+        ("agency:dlh", _answer, "dlh", "interim"),
+        (office, staff_acts.relay),
+        ("system", _remind),
+        ("agency:dlh", _answer, "dlh", "final"),
+        (office, staff_acts.send_back),
+        (office, desk_acts.renew_link, "dlh"),
+        (office, staff_acts.give_up_waiting),
+        (office, staff_acts.merge, {"into": "TB-0000-0000"}),
+        (office, staff_acts.unmerge),
+        (office, _answer, "dlh", "final", {"source": "phone", "said_on": PROMISE}),
+        (office, staff_acts.relay),
+        (reporter, citizen_acts.rate, {"score": 2, "resolved": False}),
+        (office, staff_acts.refer, {"to": "pemprov", "external_number": "X-12"}),
+        (office, staff_acts.decline, {"reason": "already_answered", "same_as": "TB-1111-1111"}),
+        (reporter, citizen_acts.reopen),
+        (office, staff_acts.close),
+        (office, staff_acts.reopen),
+        (reporter, citizen_acts.withdraw),
+        (office, staff_acts.reopen),
+        (office, staff_acts.dispatch, desk.directory, ("pupr",), {"via": "phone"}),
+        (office, _resend),
+        ("agency:pupr", _answer, "pupr", "final"),
+        (office, staff_acts.relay, {"via": "phone"}),
+        (reporter, citizen_acts.rate, {"score": 5, "resolved": True}),
+    ):
+        yield by, _bound(decide, given)
+
+
+def _bound(decide: Decide, given: list[Any]) -> Decide:
+    named = given[-1] if given and isinstance(given[-1], dict) else {}
+    places = given[:-1] if named else given
+    return lambda complaint, act: decide(complaint, act, *places, **named)
+
+
+def _answer(complaint: Complaint, act: Act, agency: str, type_: Any, **more: Any) -> Complaint:
+    promise = PROMISE if type_ == "interim" else None
+    given: dict[str, Any] = {"type": type_, "follow_up": "inspection", "promised_by": promise}
+    return agency_acts.answer(complaint, act, agency, **given, **more)
+
+
+def _remind(complaint: Complaint, act: Act) -> Complaint:
+    return reminders.remind(
+        complaint, act, [DueStep(key, act.at, ("lead", "admin", "deputy")) for key in STEP]
+    )
+
+
+def _resend(complaint: Complaint, act: Act) -> Complaint:
+    first = next(iter(complaint.messages.values()))
+    lost = {**complaint.messages, first.id: failed(first, act.at, "Ditolak")}
+    return desk_acts.resend(replace(complaint, messages=lost), act, first.id)

@@ -1,0 +1,160 @@
+"""What stands in the mails: each one complete, safe to open, and silent about the reporter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from functions.domain import codes
+from functions.outbound.fields import Composer
+from tests.lives import Moment
+from tests.outbound.post import BASE_URL, WHO, Post, every_message
+from tests.sent import Mail
+
+EVIL = 'Sudah <script>alert("x")</script> & selesai\r\nBcc: pencuri@contoh.example'
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post()
+
+
+class Tags(HTMLParser):
+    """The tags that a mail program would see."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.links: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.links += [value or "" for name, value in attrs if name == "href"]
+
+
+def mails(post: Post, **life: object) -> dict[str, Mail]:
+    """One mail of each template."""
+    found = {}
+    for moment, message in every_message(post, **life):
+        assert post.send(moment.complaint, message, moment.texts).state == "sent"
+        found[message.template] = post.mail
+    return found
+
+
+def test_every_mail_can_be_read_as_text_and_as_html(post: Post) -> None:
+    portal = post.desk.settings.portal
+    for template, mail in mails(post).items():
+        number = post.calls[0]["EmailTags"][0]["Value"]
+        assert mail.subject.startswith(f"[{number}] "), template
+        assert mail.message["Reply-To"] == portal.reply_to
+        assert portal.sender_email in mail.message["From"]
+        assert mail.message["References"] == f"<{number}@{portal.domain}>"
+        assert mail.message["Auto-Submitted"] == "auto-generated"
+        for body in (mail.text, mail.html):
+            assert portal.name in body, template
+            assert not re.search(r"\$\w|\{\w+\}|None", body), (template, body)
+        assert mail.html.startswith("<!doctype html>")
+        assert mail.text.strip()
+
+
+def test_no_text_of_a_stranger_becomes_markup_or_a_header(post: Post) -> None:
+    allowed = {"html", "meta", "body", "div", "p", "br", "a", "blockquote"}
+    found = mails(post, text=EVIL, title=EVIL, description=EVIL)
+    for template, mail in found.items():
+        assert Tags(mail.html).seen <= allowed, template
+        assert mail.message["Bcc"] is None
+        assert "\n" not in mail.subject and "\r" not in mail.subject
+    answer = found["relayed_final_reporter"]
+    assert "&lt;script&gt;alert" in answer.html
+    assert "> Sudah <script>" in answer.text
+
+
+def test_a_line_break_in_a_wording_cannot_split_the_subject(post: Post) -> None:
+    courier = post.courier()
+    words = {
+        name: replace(wording, subject="Awas\r\nBcc: pencuri@contoh.example")
+        for name, wording in courier.wordings.items()
+    }
+    moment, message = next(every_message(post))
+    post.courier(wordings=words).prepare(moment.complaint, message, {})(message)
+    assert post.mail.message["Bcc"] is None
+    assert "Awas Bcc" in post.mail.subject
+
+
+def test_only_the_reporter_reads_who_reports(post: Post) -> None:
+    for template, mail in mails(post).items():
+        if template.endswith("_reporter"):
+            assert mail.to == WHO.email
+            continue
+        raw = f"{mail.message.as_string()}{mail.text}{mail.html}"
+        for secret in (WHO.name, *WHO.name.split(), WHO.email, WHO.phone[3:], WHO.national_id):
+            assert secret not in raw, template
+
+
+def test_each_reader_gets_only_the_own_secret(post: Post) -> None:
+    desk = post.desk
+    for moment, message in every_message(post):
+        post.send(moment.complaint, message, moment.texts)
+        both = post.mail.text + post.mail.html
+        code = codes.access_code(
+            desk.access_keys, "a1", moment.complaint.number, moment.complaint.code_generation
+        )
+        if not message.template.endswith("_reporter"):
+            assert code not in both, message.template
+        if not message.template.endswith("_agency"):
+            assert "/jawab/" not in both, message.template
+        for link in Tags(post.mail.html).links:
+            assert link.startswith(BASE_URL)
+
+
+def test_an_agency_can_open_the_complaint_from_its_mail(post: Post) -> None:
+    desk = post.desk
+    for moment, message in every_message(post):
+        if message.template not in ("dispatched_agency", "sent_back_agency", "reminder_agency"):
+            continue
+        post.send(moment.complaint, message, moment.texts)
+        assert post.mail.to == desk.directory.agencies[message.to].email
+        token = re.search(r"/jawab/#(\S+)", post.mail.text)
+        assert token is not None
+        link = codes.read_agency_token(desk.agency_keys, token[1], desk.now())
+        assert (link.number, link.agency) == (moment.complaint.number, message.to)
+        assert link.dispatch == moment.complaint.dispatch
+
+
+def test_a_mail_about_an_earlier_handing_over_opens_nothing_new(post: Post) -> None:
+    moments: list[tuple[Moment, str]] = []
+    for moment, message in every_message(post):
+        moments.append((moment, message.id))
+    first, id = next((m, id) for m, id in moments if "dispatched_agency" in id)
+    last = moments[-1][0].complaint
+    assert last.dispatch > first.complaint.dispatch
+    composer: Composer = post.courier().composer
+    fields = composer.fields(last, last.messages[id], {})
+    token = fields["link"].split("#")[1]
+    link = codes.read_expired_token(post.desk.agency_keys, token)
+    assert link.dispatch == first.complaint.dispatch
+
+
+def test_the_receipt_holds_number_and_code(post: Post) -> None:
+    receipt = mails(post)["filed_reporter"]
+    for body in (receipt.text, receipt.html):
+        assert re.search(r"TB-\w{4}-\w{4}", body) and re.search(r"\d{4}-\d{4}-\d{4}", body)
+
+
+def test_an_act_without_words_leaves_no_empty_quotation(post: Post) -> None:
+    for moment, message in every_message(post):
+        post.send(moment.complaint, message)
+        assert "<blockquote" not in post.mail.html
+        assert not re.search(r"^>", post.mail.text, re.MULTILINE)
+
+
+def test_tags_hold_only_what_ses_takes(post: Post) -> None:
+    mails(post)
+    for call in post.calls:
+        for tag in call["EmailTags"]:
+            assert re.fullmatch(r"[A-Za-z0-9_-]{1,256}", tag["Name"])
+            assert re.fullmatch(r"[A-Za-z0-9_-]{1,256}", tag["Value"]), tag

@@ -1,0 +1,145 @@
+"""What the two indexes say: what is due next, and whose turn it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from functions.actions.desk import Desk
+from functions.domain import desk_acts, staff_acts
+from functions.domain.complaint import Complaint
+from functions.domain.history import Act
+from functions.domain.messages import sent
+from functions.domain.reminders import Agenda
+from functions.storage import keys
+from functions.storage.complaints import MOST_FAILURES, STUCK
+from functions.storage.indexes import Indexes
+from tests.clock import Clock
+from tests.desks import filed
+from tests.emulated import Aws
+from tests.storage.steps import new
+
+
+@pytest.fixture
+def indexes(aws: Aws) -> Indexes:
+    return Indexes(aws.client("dynamodb"), aws.table)
+
+
+def due_at(desk: Desk, complaint: Complaint, hours: float, queue: str = "admin") -> Complaint:
+    """The complaint, moved to a moment in both indexes."""
+    moment = desk.now() + timedelta(hours=hours)
+    desk.complaints.repair(complaint, Agenda(moment, queue, moment))
+    return desk.complaints.load(complaint.number)
+
+
+def many(desk: Desk, count: int) -> list[Complaint]:
+    desk = replace(desk, choice=Random(7).choice)  # numbers that fall into every shard
+    stories = [f"Lampu jalan nomor {n} di depan pasar mati." for n in range(count)]
+    return [filed(desk, description=story).complaint for story in stories]
+
+
+def test_what_is_due_is_found_in_every_shard_and_what_is_not_stays_out(
+    aws_desk: Desk, indexes: Indexes, clock: Clock
+) -> None:
+    complaints = many(aws_desk, 16)
+    assert len({keys.due_shard(c.number) for c in complaints}) == keys.DUE_SHARDS
+    due = {due_at(aws_desk, c, -n / 4).number for n, c in enumerate(complaints[:10])}
+    later = [due_at(aws_desk, c, 2) for c in complaints[10:]]
+    assert set(indexes.due(clock())) == due
+    assert set(indexes.due(clock.advance(hours=2))) == due | {c.number for c in later}
+
+
+def test_the_next_due_moment_is_the_earliest_of_all_shards(
+    aws_desk: Desk, indexes: Indexes
+) -> None:
+    assert indexes.first_due() is None
+    for n, complaint in enumerate(many(aws_desk, 8), start=3):
+        due_at(aws_desk, complaint, n)
+    assert indexes.first_due() == aws_desk.now() + timedelta(hours=3)
+
+
+def test_a_closed_complaint_is_due_never_again(
+    aws_desk: Desk, aws: Aws, indexes: Indexes, clock: Clock
+) -> None:
+    before = new(aws_desk)
+    act = Act("a1", clock(), "staff:rina")
+    declined = staff_acts.decline(before, act, reason="spam")
+    closed = staff_acts.close(declined, act)
+    settled = {id: sent(m, clock()) for id, m in closed.messages.items()}
+    closed = replace(closed, messages=settled)
+    aws_desk.complaints.save(before, closed, aws_desk.agenda(closed))
+    assert not list(indexes.due(clock.advance(days=1000)))
+    assert indexes.first_due() is None
+    item = next(item for item in aws.items() if item["pk"]["S"] == f"C#{before.number}")
+    assert not {"da", "ds"} & item.keys()
+    assert [row.number for row in indexes.queue("done").rows] == [before.number]
+
+
+def test_the_queue_is_in_order_page_by_page(aws_desk: Desk, indexes: Indexes) -> None:
+    complaints = many(aws_desk, 7)
+    for hours, complaint in zip((5, 2, 7, 1, 3, 3, 3), complaints, strict=True):
+        due_at(aws_desk, complaint, hours)
+    due_at(aws_desk, filed(aws_desk, kind="aspiration").complaint, 1, queue="agency")
+    pages, start = [], ""
+    while True:
+        page = indexes.queue("admin", limit=3, start=start)
+        pages.append(page.rows)
+        start = page.next
+        if not start:
+            break
+    rows = [row for rows in pages for row in rows]
+    assert [len(rows) for rows in pages] == [3, 3, 1]
+    assert {row.number for row in rows} == {c.number for c in complaints}
+    assert [(row.at - aws_desk.now()) / timedelta(hours=1) for row in rows] == [1, 2, 3, 3, 3, 5, 7]
+    newest = indexes.queue("admin", limit=1, newest_first=True)
+    assert newest.rows == (rows[-1],)
+
+
+def test_a_row_shows_what_the_list_needs(aws_desk: Desk, indexes: Indexes) -> None:
+    before = new(aws_desk)
+    act = Act("a1", aws_desk.now(), "staff:rina")
+    after = desk_acts.flag(before, act, ["urgent"])
+    after = staff_acts.dispatch(after, act, aws_desk.directory, ("pupr", "dlh"))
+    aws_desk.complaints.save(before, after, aws_desk.agenda(after))
+    assert not indexes.queue("admin").rows, "whose turn it no longer is"
+    (row,) = indexes.queue("agency").rows
+    assert (row.number, row.status, row.kind) == (before.number, "dispatched", "complaint")
+    assert row.subject.startswith("Lampu jalan di depan pasar mati")
+    assert (row.category, row.agencies) == ("lampu-jalan-mati", ("pupr", "dlh"))
+    assert row.flags == {"urgent"}
+
+
+def test_a_failed_visit_waits_longer_each_time_and_then_for_a_person(
+    aws_desk: Desk, indexes: Indexes, clock: Clock
+) -> None:
+    number = new(aws_desk).number
+    waits = []
+    for _ in range(MOST_FAILURES - 1):
+        aws_desk.complaints.set_aside(number, clock())
+        assert number not in indexes.due(clock())
+        first = indexes.first_due()
+        assert first is not None
+        waits.append((first - clock()) / timedelta(minutes=1))
+        clock.now = first
+        assert number in indexes.due(clock())
+    assert waits == [2, 4, 8, 16, 32, 64, 128]
+    aws_desk.complaints.set_aside(number, clock())
+    assert number not in indexes.due(clock.advance(days=365))
+    assert [row.number for row in indexes.queue(STUCK).rows] == [number]
+
+
+def test_a_good_write_forgets_the_failures_and_leaves_the_stuck_queue(
+    aws_desk: Desk, indexes: Indexes, clock: Clock
+) -> None:
+    complaint = new(aws_desk)
+    for _ in range(MOST_FAILURES):
+        aws_desk.complaints.set_aside(complaint.number, clock())
+    standing = aws_desk.complaints.load(complaint.number)
+    aws_desk.complaints.repair(standing, aws_desk.agenda(standing))
+    assert not indexes.queue(STUCK).rows
+    assert complaint.number in indexes.due(clock.advance(days=1))
+    aws_desk.complaints.set_aside(complaint.number, clock())
+    assert indexes.first_due() == clock() + timedelta(minutes=2)
