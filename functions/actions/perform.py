@@ -74,7 +74,7 @@ def _fresh(desk: Desk, number: str, version: int | None) -> Complaint:
 
 def _what_changed(desk: Desk, complaint: Complaint, version: int) -> str:
     news = [event for event in complaint.history if event.by != SYSTEM][version:]
-    labels = [f'"{wording.timeline_label(event, desk.directory)}"' for event in news]
+    labels = [f'"{wording.office_label(event, desk.directory)}"' for event in news]
     return (
         f"Laporan ini berubah setelah halaman Anda dibuka: {daftar(labels)}. "
         "Periksa dulu keadaan terbarunya, lalu kirim lagi; tulisan Anda tetap ada di sini."

@@ -7,7 +7,7 @@ import unicodedata
 
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"  # control characters
-    "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"  # soft hyphen, zero-width, direction marks
+    "\u00ad\u061c\u200b\u200c\u200e\u200f\u2060\ufeff"  # soft hyphen, zero-width, direction marks
     "\u202a-\u202e\u2066-\u2069"  # direction overrides; U+200D stays: emoji are joined by it
     "\ud800-\udfff]"  # halves of characters, which JSON can carry and no store can keep
 )

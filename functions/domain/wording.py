@@ -39,6 +39,21 @@ TIMELINE = {
 }
 """What the reporter reads of each event; events that are not here stay inside the office."""
 
+OFFICE = {
+    "read": "Dibaca oleh {agency}",
+    "clarification_requested": "{agency} ingin bertanya kepada pelapor",
+    "contributed": "Keterangan dari {agency}",
+    "stepped_out": "{agency} menyatakan bukan tugasnya",
+    "reclassified": "Topik atau jenis diubah",
+    "flagged": "Tanda diubah",
+    "copied_to_lapor": "Disalin ke LAPOR",
+    "link_renewed": "Tautan baru dikirim ke {agency}",
+    "message_resent": "Pesan dikirim ulang",
+    "answered_interim": "Jawaban sementara dari {agency}",
+    "answered_final": "Jawaban akhir dari {agency}",
+}
+"""What the office reads of events that the reporter does not see, or sees in other words."""
+
 
 def explanation(complaint: Complaint, directory: Directory, rules: Rules) -> str:
     """The status in a sentence, with its names, dates and reasons filled in."""
@@ -82,6 +97,13 @@ def timeline_label(event: Event, directory: Directory) -> str:
         agency=directory.names_of((event.word("agency"),))[0],
         to=place_name(event.word("to"), directory),
     )
+
+
+def office_label(event: Event, directory: Directory) -> str:
+    """The event in a few words, as the office reads it."""
+    if event.what not in OFFICE:
+        return timeline_label(event, directory)
+    return OFFICE[event.what].format(agency=place_name(event.word("agency"), directory))
 
 
 def _who_has_it(complaint: Complaint, directory: Directory) -> str:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment  # never at run time: an answer in JSON does not pay for it
 
 Fields = Mapping[str, Any]
+
+GATEWAY_LIMIT = 10 * 2**20
+"""Bytes that API Gateway lets through (quota of HTTP APIs); nothing beyond is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,12 @@ class Endpoints:
     pages: Callable[[], Environment]
     max_body: int
 
+    def app(self, *routes: Route) -> Starlette:
+        """The app with these routes, and words for whoever takes a wrong turn."""
+        made = Starlette(routes=routes, exception_handlers={HTTPException: self._wrong_turn})
+        made.router.redirect_slashes = False  # it would name the gateway's host, not the portal's
+        return made
+
     def post(self, path: str, handle: Handle, recover: Recover) -> Route:
         """A route for POST."""
 
@@ -63,30 +74,49 @@ class Endpoints:
         return Route(path, endpoint, methods=["POST"])
 
     async def _body(self, request: Request) -> bytes:
-        """At most one byte more than allowed, however much is sent."""
-        body = b""
+        """At most one byte more than allowed.
+
+        What comes after is read away: a browser shows no answer while it still sends.
+        """
+        body, sent = b"", 0
         async for chunk in request.stream():
             body += chunk[: self.max_body + 1 - len(body)]
+            sent += len(chunk)
+            if sent > GATEWAY_LIMIT:
+                break
         return body
 
     def _answer(self, request: Request, body: bytes, handle: Handle, recover: Recover) -> Response:
-        as_json = http.wants_json(request.headers.get("accept", ""))
+        path, as_json = request.url.path, _wants_json(request)
         fields: Fields = {}
         try:
             fields = http.fields_of(body, request.headers.get("content-type", ""), self.max_body)
-            answer = _reported(handle, fields, request.url.path)
+            answer = _reported(handle, fields, path)
         except Refused as error:
-            headers = http.headers_of(error)
-            if as_json:
-                return _json(http.error_json(error), http.status_of(error), headers)
-            return self._html(_recovered(recover, fields, error), http.status_of(error), headers)
+            page = None if as_json else _recovered(recover, fields, error, path)
+            return self._refusal(error, page)
         if as_json:
             return _json(answer.data, answer.status, http.NO_STORE)
         return self._html(answer.page, answer.status, http.NO_STORE)
 
+    def _refusal(
+        self, error: Refused, page: Page | None, more: Mapping[str, str] | None = None
+    ) -> Response:
+        status, headers = http.status_of(error), http.headers_of(error) | dict(more or {})
+        if page is None:
+            return _json(http.error_json(error), status, headers)
+        return self._html(page, status, headers)
+
+    def _wrong_turn(self, request: Request, exception: Exception) -> Response:
+        assert isinstance(exception, HTTPException)
+        error = http.wrong_turn(exception.status_code)
+        page = None if _wants_json(request) else problem(error)
+        return self._refusal(error, page, exception.headers)
+
     def _html(self, page: Page, status: int, headers: Mapping[str, str]) -> Response:
         text = self.pages().get_template(page.template).render(**page.context)
-        return Response(text, status, headers, media_type="text/html")
+        # JSON can carry halves of characters, which no page can show.
+        return Response(text.encode(errors="replace"), status, headers, media_type="text/html")
 
 
 def _reported(handle: Handle, fields: Fields, path: str) -> Answer:
@@ -100,13 +130,16 @@ def _reported(handle: Handle, fields: Fields, path: str) -> Answer:
         raise Busy from error
 
 
-def _recovered(recover: Recover, fields: Fields, error: Refused) -> Page:
+def _recovered(recover: Recover, fields: Fields, error: Refused, path: str) -> Page:
     """The page for an error; a plain one when not even its own page can be made."""
     if not fields:
         return problem(error)
     try:
         return recover(fields, error)
     except Refused:
+        return problem(error, fields)
+    except Exception as another:  # the same trouble again, most likely; the text must not be lost
+        faults.report(path, another)
         return problem(error, fields)
 
 
@@ -126,7 +159,9 @@ def problem(error: Refused, fields: Fields | None = None) -> Page:
 def typed_words(fields: Fields) -> str:
     """The long texts that were typed, to be copied from a page that has no form for them."""
     found = texts(fields)
-    return "\n\n".join(found[n] for n in ("text", "reason", "question") if found.get(n))
+    return "\n\n".join(
+        found[n] for n in ("description", "text", "reason", "question") if found.get(n)
+    )
 
 
 def texts(fields: Fields) -> dict[str, str]:
@@ -141,6 +176,10 @@ def joined_date(fields: Fields, name: str, stem: str) -> Fields:
         return fields
     year, month, day = parts
     return {**fields, name: f"{year:0>4}-{month:0>2}-{day:0>2}"}
+
+
+def _wants_json(request: Request) -> bool:
+    return http.wants_json(request.headers.get("accept", ""))
 
 
 def _json(data: Mapping[str, Any], status: int, headers: Mapping[str, str]) -> Response:

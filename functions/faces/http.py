@@ -12,10 +12,18 @@ from functions.domain import errors
 from functions.domain.dates import local
 from functions.domain.errors import Invalid, Refused
 
+
+class WrongMethod(Refused):
+    """An address that takes forms was opened like a page, by a reload or a bookmark."""
+
+    code = "wrong_method"
+
+
 STATUS: dict[type[Refused], int] = {
     errors.Unreadable: 400,
     errors.NotAllowed: 403,
     errors.NotFound: 404,
+    WrongMethod: 405,
     errors.Conflict: 409,
     errors.WrongState: 409,
     errors.Stale: 409,
@@ -50,6 +58,13 @@ def error_json(error: Refused) -> dict[str, Any]:
     return {"error": error.code, "message": error.message, "fields": fields}
 
 
+def wrong_turn(status: int) -> Refused:
+    """The error for an address that is none (404), or that takes forms only (405)."""
+    if status == 405:
+        return WrongMethod("Alamat ini hanya menerima kiriman formulir. Buka dulu formulirnya.")
+    return errors.NotFound("Alamat ini tidak ada. Periksa lagi penulisannya.")
+
+
 def fields_of(body: bytes, content_type: str, limit: int) -> dict[str, Any]:
     """The fields of a form-urlencoded or JSON body of at most `limit` bytes."""
     if len(body) > limit:
@@ -72,7 +87,8 @@ def text_of(fields: Mapping[str, Any], name: str) -> str:
 
 def wants_json(accept: str) -> bool:
     """Whether the answer should be JSON: only for those who ask for it."""
-    return "application/json" in accept and "text/html" not in accept
+    kinds = accept.lower()
+    return "application/json" in kinds and "text/html" not in kinds
 
 
 def to_json(value: Any) -> bytes:

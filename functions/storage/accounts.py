@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 from functions.domain.errors import Invalid, NotAllowed
+from functions.domain.staff import ENROL, NEW_PASSWORD, ONE_TIME_CODE, Progress
 from functions.storage.aws import translated
-
-NEW_PASSWORD, ENROL, ONE_TIME_CODE = "NEW_PASSWORD_REQUIRED", "MFA_SETUP", "SOFTWARE_TOKEN_MFA"
 
 _WRONG = frozenset(
     (
@@ -29,14 +27,6 @@ _WRONG = frozenset(
     )
 )
 """Cognito's words for a wrong name, password or code; the staff pages do not say which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a sign-in stands: `challenge` is "" once Cognito is satisfied."""
-
-    challenge: str = ""
-    ticket: str = ""
 
 
 class Accounts:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from functions.domain.staff import Session
 from functions.storage import keys
 from functions.storage.aws import translated
 from functions.storage.values import epoch, from_wire, moment, to_wire
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Who is signed in until when; `challenge` is what Cognito still asks for, and its ticket."""
-
-    username: str
-    expires: datetime
-    challenge: str = ""
-    ticket: str = ""
 
 
 class Sessions:

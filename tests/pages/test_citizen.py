@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.pages.conftest import DESKTOP, PHONE, Portal, assert_accessible
 
@@ -98,8 +98,8 @@ def test_the_form_works_by_keyboard_alone(open_page: Opener) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("081234567890")
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
-    assert page.get_by_role("heading", level=1).inner_text() == "Laporan Anda sudah kami terima"
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_have_text("Laporan Anda sudah kami terima")
 
 
 def test_sending_the_same_words_twice_without_a_script_makes_one_complaint(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
-from functions import wiring
 from functions.config import Config
 from functions.domain.errors import Refused
 from functions.faces.admin import access, answers, case, queue, signing_in
 from functions.faces.admin.parts import KEY, Parts
 from functions.faces.pages import environment
+
+if TYPE_CHECKING:
+    from functions import wiring
 
 
 def create_app(staff: wiring.Staff, config: Config) -> Flask:

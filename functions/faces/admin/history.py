@@ -8,23 +8,8 @@ from functions.actions.staff import CaseFile
 from functions.domain import wording
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
-from functions.domain.history import REPORTER, SYSTEM, Event
+from functions.domain.history import REPORTER, SYSTEM
 from functions.domain.messages import ADMIN, DEPUTY, Message
-
-_INSIDE = {
-    "read": "Dibaca oleh {agency}",
-    "clarification_requested": "{agency} ingin bertanya kepada pelapor",
-    "contributed": "Keterangan dari {agency}",
-    "stepped_out": "{agency} menyatakan bukan tugasnya",
-    "reclassified": "Topik atau jenis diubah",
-    "flagged": "Tanda diubah",
-    "copied_to_lapor": "Disalin ke LAPOR",
-    "link_renewed": "Tautan baru dikirim ke {agency}",
-    "message_resent": "Pesan dikirim ulang",
-    "answered_interim": "Jawaban sementara dari {agency}",
-    "answered_final": "Jawaban akhir dari {agency}",
-}
-"""Events that the reporter does not see, or sees in other words."""
 
 _STATES = {
     "pending": "Menunggu dikirim",
@@ -44,7 +29,7 @@ def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
         found.append(
             {
                 "at": event.at,
-                "label": _label(event, directory),
+                "label": wording.office_label(event, directory),
                 "text": text.body if text else "",
                 "by": signed or _who(event.by, directory),
             }
@@ -58,7 +43,7 @@ def messages(complaint: Complaint, directory: Directory) -> list[dict[str, Any]]
         {
             "id": message.id,
             "to": _recipient(message, directory),
-            "about": _label(complaint.history[message.event], directory),
+            "about": wording.office_label(complaint.history[message.event], directory),
             "state": _STATES[message.state],
             "reason": message.reason,
             "at": message.due,
@@ -66,13 +51,6 @@ def messages(complaint: Complaint, directory: Directory) -> list[dict[str, Any]]
         }
         for message in complaint.messages.values()
     ]
-
-
-def _label(event: Event, directory: Directory) -> str:
-    if event.what in _INSIDE:
-        agency = wording.place_name(event.word("agency"), directory)
-        return _INSIDE[event.what].format(agency=agency)
-    return wording.timeline_label(event, directory)
 
 
 def _who(by: str, directory: Directory) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 from jinja2 import Environment
 
-from functions import wiring
 from functions.actions.desk import Desk
 from functions.config import Config
+
+if TYPE_CHECKING:
+    from functions import wiring
 
 KEY = "parts"
 

@@ -13,13 +13,12 @@ from werkzeug.wrappers import Response
 
 from functions.actions.guard import guarded
 from functions.domain.errors import Invalid, Refused
+from functions.domain.staff import ENROL, NEW_PASSWORD, ONE_TIME_CODE, Progress, Session
 from functions.faces.admin.access import ADMIN, ANYONE, SignedOut, allowed, secret
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
 from functions.faces.forms import Form
 from functions.faces.http import status_of
-from functions.storage.accounts import ENROL, NEW_PASSWORD, ONE_TIME_CODE, Progress
-from functions.storage.sessions import Session
 
 routes = Blueprint("signing_in", __name__)
 

@@ -45,15 +45,21 @@ class AgencyAct:
         return Answer(data, Page("agency/done.html", context))
 
     def recover(self, desk: Desk, name: str, fields: Fields, error: Refused) -> Page:
-        """The case again as it stands now, the failed act's form open with what was typed."""
+        """The case again as it stands now, the failed act's form open with what was typed.
+
+        The form stands there even when the act is no longer possible: the text is still in it.
+        """
         errors = error.fields if isinstance(error, Invalid) else {self.words: error.message}
         try:
             case = agency.open_case(desk, link_of(desk, fields))
         except VoidLink as void:
             return void_page(fields, void)
-        return Page(
-            "agency/case.html", {"case": case, "form": Form(texts(fields), errors), "act": name}
-        )
+        context = {
+            "case": case | {"may": {*case["may"], "agency_ask" if name == "ask" else name}},
+            "form": Form(texts(fields), errors),
+            "act": name,
+        }
+        return Page("agency/case.html", context)
 
 
 def _acknowledge(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:

@@ -20,17 +20,15 @@ if TYPE_CHECKING:
 def create_app(desk: Desk, pages: Callable[[], Environment]) -> Starlette:
     """The app over a desk; `pages` makes the templates' environment when a browser asks."""
     endpoints = Endpoints(pages, desk.settings.filing.max_body_bytes)
-    return Starlette(
-        routes=[
-            endpoints.post("/api/agency/case", partial(handle_case, desk), recover_case),
-            endpoints.post("/api/agency/renew", partial(handle_renew, desk), recover_case),
-            *(
-                endpoints.post(
-                    f"/api/agency/{name}",
-                    partial(act.handle, desk),
-                    partial(act.recover, desk, name),
-                )
-                for name, act in ACTS.items()
-            ),
-        ]
+    return endpoints.app(
+        endpoints.post("/api/agency/case", partial(handle_case, desk), recover_case),
+        endpoints.post("/api/agency/renew", partial(handle_renew, desk), recover_case),
+        *(
+            endpoints.post(
+                f"/api/agency/{name}",
+                partial(act.handle, desk),
+                partial(act.recover, desk, name),
+            )
+            for name, act in ACTS.items()
+        ),
     )

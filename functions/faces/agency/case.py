@@ -29,10 +29,8 @@ def handle_renew(desk: Desk, fields: Fields) -> Answer:
 
 def recover_case(fields: Fields, error: Refused) -> Page:
     """The page of a void link, or the form for number and code with what is wrong."""
-    if isinstance(error, VoidLink) and text_of(fields, "token"):
-        return void_page(fields, error)
-    if not text_of(fields, "number"):
-        return problem(error)
+    if text_of(fields, "token").strip():
+        return void_page(fields, error) if isinstance(error, VoidLink) else problem(error)
     errors = error.fields if isinstance(error, Invalid) else {"number": error.message}
     return Page("pages/jawab.html", {"form": Form(texts(fields), errors)})
 

@@ -34,7 +34,7 @@ class AnswerFields:
     @classmethod
     def read(cls, fields: Fields, filing: Filing, dispatch: int) -> AnswerFields:
         """The checked answer, or Invalid with a sentence for each field that is wrong."""
-        fields = joined_date(fields, "promised_by", "promised")
+        fields = joined_date(fields, "promised_by", "promised_by")
         errors: dict[str, str] = {}
 
         def take(read: Callable[..., Any], *arguments: object) -> Any:

@@ -11,7 +11,7 @@ from functions.actions.track import track
 from functions.domain import lifecycle
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Invalid, NotFound, Refused, TooMany
-from functions.faces.endpoints import Answer, Fields, Page, texts
+from functions.faces.endpoints import Answer, Fields, Page, problem, texts
 from functions.faces.forms import Form
 from functions.faces.http import text_of
 
@@ -37,14 +37,18 @@ class ReporterAct:
         return Answer(data, Page("citizen/done.html", {**said, "number": complaint.number}))
 
     def recover(self, desk: Desk, name: str, fields: Fields, error: Refused) -> Page:
-        """The tracking page again, the failed act's form open with what was typed."""
-        if isinstance(error, NotFound | TooMany):
-            form = Form(texts(fields), {"number": error.message})
-            return Page("citizen/track.html", {"form": form, "case": None})
+        """The tracking page again, the failed act's form open with what was typed.
+
+        The form stands there even when the act is no longer possible: the text is still in it.
+        """
+        number, code = _key(fields)
+        if not code or isinstance(error, NotFound | TooMany):
+            return problem(error, fields)
         errors = error.fields if isinstance(error, Invalid) else {self.words: error.message}
+        case = track(desk, number, code)
         context = {
             "form": Form(texts(fields), errors),
-            "case": track(desk, *_key(fields)),
+            "case": case | {"may": {*case["may"], name}},
             "act": name,
         }
         return Page("citizen/track.html", context)

@@ -26,20 +26,18 @@ def create_app(desk: Desk, pages: Callable[[], Environment], base_url: str) -> S
     """The app over a desk; `pages` makes the templates' environment when a browser asks."""
     endpoints = Endpoints(pages, desk.settings.filing.max_body_bytes)
     filing, tracking = Filing(desk, base_url), Tracking(desk)
-    return Starlette(
-        routes=[
-            endpoints.post("/api/complaints", filing.handle, filing.recover),
-            endpoints.post("/api/track", tracking.handle, tracking.recover),
-            *(
-                endpoints.post(
-                    f"/api/complaints/{name}",
-                    partial(act.handle, desk),
-                    partial(act.recover, desk, name),
-                )
-                for name, act in ACTS.items()
-            ),
-            Route("/api/openapi.json", _openapi),
-        ]
+    return endpoints.app(
+        endpoints.post("/api/complaints", filing.handle, filing.recover),
+        endpoints.post("/api/track", tracking.handle, tracking.recover),
+        *(
+            endpoints.post(
+                f"/api/complaints/{name}",
+                partial(act.handle, desk),
+                partial(act.recover, desk, name),
+            )
+            for name, act in ACTS.items()
+        ),
+        Route("/api/openapi.json", _openapi),
     )
 
 
