@@ -35,7 +35,7 @@ def desk(clock: Clock) -> Desk:
 @pytest.fixture
 def aws() -> Iterator[Aws]:
     """An emulated AWS of the test's own: table, KMS key, sender identity; real boto3 calls."""
-    from tests.emulated import emulated_aws  # noqa: PLC0415 - boto3 and moto take a second
+    from tests.emulated import emulated_aws
 
     with emulated_aws() as made:
         yield made
@@ -44,7 +44,7 @@ def aws() -> Iterator[Aws]:
 @pytest.fixture
 def aws_desk(aws: Aws, clock: Clock) -> Desk:
     """The real desk over the emulated AWS, on the test's clock."""
-    from functions import wiring  # noqa: PLC0415
+    from functions import wiring
 
     return wiring.desk(aws.config, clock)
 
@@ -52,14 +52,14 @@ def aws_desk(aws: Aws, clock: Clock) -> Desk:
 @pytest.fixture
 def aws_jobs(aws: Aws, clock: Clock) -> Jobs:
     """The real parts of the jobs over the emulated AWS, on the test's clock."""
-    from functions import wiring  # noqa: PLC0415
+    from functions import wiring
 
     return wiring.jobs(aws.config, clock)
 
 
 def pytest_configure(config: Any) -> None:
     """No test may reach the real AWS, whatever the developer's machine is signed in to."""
-    from os import environ  # noqa: PLC0415
+    from os import environ
 
     environ |= {
         "AWS_ACCESS_KEY_ID": "testing",

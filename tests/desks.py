@@ -42,7 +42,7 @@ def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
     """A desk without AWS."""
     found, rules, words = shipped()
     ids, chance = count(1), random.Random(7)
-    given = {
+    given: dict[str, Any] = {
         "complaints": MemoryComplaints(),
         "submissions": MemorySubmissions(),
         "identities": MemoryIdentities(),
@@ -62,15 +62,13 @@ def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
 def submission(**changes: Any) -> Submission:
     """A plausible submission."""
     who = Identity(name="Siti", email="siti@contoh.id", phone="+6281234567890")
-    return Submission(
-        **{
-            "kind": "complaint",
-            "description": STORY,
-            "category": "lampu-jalan-mati",
-            "identity": who,
-        }
-        | changes
-    )
+    given: dict[str, Any] = {
+        "kind": "complaint",
+        "description": STORY,
+        "category": "lampu-jalan-mati",
+        "identity": who,
+    }
+    return Submission(**(given | changes))
 
 
 def filed(desk: Desk, **changes: Any) -> Filed:

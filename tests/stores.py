@@ -20,10 +20,9 @@ class MemoryComplaints:
     def __init__(self) -> None:
         self.items: dict[str, Complaint] = {}
         self.texts: dict[str, dict[str, Text]] = {}
-        self.agendas: dict[str, Agenda] = {}
 
     def create(self, complaint: Complaint, agenda: Agenda) -> bool:
-        standing = self.items.setdefault(complaint.number, self._due(complaint, agenda))
+        standing = self.items.setdefault(complaint.number, _due(complaint, agenda))
         return standing.submission == complaint.submission
 
     def load(self, number: str) -> Complaint:
@@ -43,7 +42,7 @@ class MemoryComplaints:
     def save(self, before: Complaint, after: Complaint, agenda: Agenda) -> None:
         if self.items[before.number].rev != before.rev:
             raise Outdated
-        self.items[before.number] = self._due(replace(after, rev=before.rev + 1), agenda)
+        self.items[before.number] = _due(replace(after, rev=before.rev + 1), agenda)
 
     def claim(self, complaint: Complaint, claims: Iterable[Message]) -> bool:
         standing, claims = self.items[complaint.number], list(claims)
@@ -64,20 +63,20 @@ class MemoryComplaints:
             return standing
         messages = {**standing.messages, **{now.id: now for _, now in pairs}}
         after = replace(standing, messages=messages, rev=standing.rev + 1)
-        self.items[complaint.number] = self._due(after, agenda)
+        self.items[complaint.number] = _due(after, agenda)
         return None
 
     def repair(self, complaint: Complaint, agenda: Agenda) -> None:
         if self.items[complaint.number].rev == complaint.rev:
             after = replace(complaint, rev=complaint.rev + 1)
-            self.items[complaint.number] = self._due(after, agenda)
+            self.items[complaint.number] = _due(after, agenda)
 
     def set_aside(self, number: str, now: datetime) -> None:
         self.items[number] = replace(self.items[number], due_at=None)
 
-    def _due(self, complaint: Complaint, agenda: Agenda) -> Complaint:
-        self.agendas[complaint.number] = agenda
-        return replace(complaint, due_at=agenda.due_at)
+
+def _due(complaint: Complaint, agenda: Agenda) -> Complaint:
+    return replace(complaint, due_at=agenda.due_at)
 
 
 class MemorySubmissions:

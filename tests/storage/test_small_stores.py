@@ -10,10 +10,11 @@ import pytest
 from functions.actions.desk import Desk
 from functions.actions.visit import visit
 from functions.domain.identity import Identity
+from functions.domain.staff import Session
 from functions.domain.submission import Recorded
 from functions.storage.audit import Audit
 from functions.storage.heartbeats import Heartbeats
-from functions.storage.sessions import Session, Sessions
+from functions.storage.sessions import Sessions
 from functions.storage.submissions import ORPHANED_AFTER
 from functions.wiring import Jobs
 from tests.clock import Clock, wita

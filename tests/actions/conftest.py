@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from functions.actions.desk import Desk
+from tests.clock import Clock
+from tests.couriers import MemoryCourier
+from tests.desks import filed
+
+
+@pytest.fixture
+def courier(clock: Clock) -> MemoryCourier:
+    """Accepts everything, until a test wants otherwise."""
+    return MemoryCourier(clock)
+
+
+@pytest.fixture
+def number(desk: Desk) -> str:
+    """A complaint that has just been filed."""
+    return filed(desk).complaint.number

@@ -1,0 +1,77 @@
+"""What holds of every complaint at every moment, whatever happened (DESIGN rules 1 to 5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from functions.actions.desk import Desk
+from functions.domain.complaint import Complaint
+from functions.domain.lifecycle import status_along
+from functions.domain.privacy import Text
+from tests.couriers import MemoryCourier
+
+
+def the_status_is_the_fold_of_the_history(complaint: Complaint) -> None:
+    assert status_along([e.what for e in complaint.history])[-1] == complaint.status
+    assert len({e.act for e in complaint.history}) == len(complaint.history)
+    people = [e for e in complaint.history if e.by != "system"]
+    assert complaint.version == len(people)
+
+
+def no_message_is_forgotten(complaint: Complaint) -> None:
+    """Settled, or a task for a person, or waiting where the sweep will look in time."""
+    for message in complaint.messages.values():
+        if not message.is_settled:
+            assert complaint.due_at is not None and complaint.due_at <= message.due, message
+
+
+def the_due_moment_is_never_late(desk: Desk, complaint: Complaint) -> None:
+    true = desk.agenda(complaint).due_at
+    if true is not None:
+        assert complaint.due_at is not None and complaint.due_at <= true
+
+
+def nothing_was_sent_twice(courier: MemoryCourier, complaint: Complaint) -> None:
+    by_hand = Counter(e.word("message") for e in complaint.history if e.what == "message_resent")
+    for (number, id), times in courier.accepted.items():
+        if number == complaint.number:
+            assert times <= 1 + by_hand[id], id
+            assert id in complaint.messages
+
+
+def what_is_marked_as_sent_was_accepted(courier: MemoryCourier, complaint: Complaint) -> None:
+    for message in complaint.messages.values():
+        if message.state == "sent":
+            assert courier.accepted[complaint.number, message.id]
+
+
+def a_dispatch_has_one_final_answer_of_each_agency(complaint: Complaint) -> None:
+    finals: Counter[tuple[int, str]] = Counter()
+    for place, event in enumerate(complaint.history):
+        if event.what == "answered_final" or event.word("type") == "final":
+            finals[complaint.dispatch_at(place), event.word("agency")] += 1
+    assert not [key for key, times in finals.items() if times > 1]
+
+
+def each_reminder_is_given_once(complaint: Complaint) -> None:
+    steps = [k for e in complaint.history if e.what == "reminded" for k in e.names("steps")]
+    assert len(steps) == len(set(steps))
+
+
+def nobody_is_reminded_outside_office_hours(desk: Desk, complaint: Complaint) -> None:
+    moments = [e.at for e in complaint.history if e.what == "reminded"]
+    assert all(desk.rules.calendar.is_working_moment(at) for at in moments)
+
+
+def a_secret_case_reaches_only_who_may_know(desk: Desk, complaint: Complaint) -> None:
+    if complaint.category != "korupsi":
+        return
+    people = {"admin", "deputy", "reporter"}
+    allowed = set(desk.directory.suggested_agencies("korupsi")) | people
+    assert {m.to for m in complaint.messages.values()} <= allowed
+
+
+def acts_with_words_have_them(complaint: Complaint, texts: dict[str, Text]) -> None:
+    for event in complaint.history:
+        if event.what.startswith("answered_") or event.what in ("replied", "clarified", "asked"):
+            assert event.act in texts or event.by == "staff:wakil", event

@@ -1,0 +1,64 @@
+"""Anything may happen in any order, and any process may die: what was promised still holds.
+
+EXAMPLES=800 lets it run for longer.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import invariant
+
+from functions.actions.track import open_with_code
+from tests.actions import invariants
+from tests.actions.deeds import code_of
+from tests.actions.world import World
+
+
+class Portal(World):
+    @invariant()
+    def every_promise_is_kept(self) -> None:
+        for complaint in self.store.items.values():
+            _, texts = self.desk.complaints.load_with_texts(complaint.number)
+            invariants.the_status_is_the_fold_of_the_history(complaint)
+            invariants.no_message_is_forgotten(complaint)
+            invariants.the_due_moment_is_never_late(self.desk, complaint)
+            invariants.nothing_was_sent_twice(self.courier, complaint)
+            invariants.what_is_marked_as_sent_was_accepted(self.courier, complaint)
+            invariants.a_dispatch_has_one_final_answer_of_each_agency(complaint)
+            invariants.each_reminder_is_given_once(complaint)
+            invariants.nobody_is_reminded_outside_office_hours(self.desk, complaint)
+            invariants.a_secret_case_reaches_only_who_may_know(self.desk, complaint)
+            invariants.acts_with_words_have_them(complaint, dict(texts))
+            assert self.known.setdefault(complaint.number, set()) <= complaint.messages.keys()
+            self.known[complaint.number] |= complaint.messages.keys()
+
+    @invariant()
+    def a_number_that_was_shown_opens_with_its_code(self) -> None:
+        for _, done in self.filed.values():
+            complaint = self.desk.complaints.load(done.complaint.number)
+            code = code_of(self.desk, complaint)
+            assert code == done.code or complaint.code_generation
+            assert open_with_code(self.desk, complaint.number, code)[0] == complaint
+
+    def teardown(self) -> None:
+        """After a quiet hour nothing is on its way any more."""
+        for _ in range(4):
+            self.clock.advance(hours=2)
+            self.sweep("sent", None)
+        for complaint in self.store.items.values():
+            assert all(m.is_settled for m in complaint.messages.values())
+            assert complaint.due_at is None or complaint.due_at > self.clock()
+        self.every_promise_is_kept()
+
+
+TestPortal = Portal.TestCase
+TestPortal.settings = settings(
+    max_examples=int(os.environ.get("EXAMPLES", "120")),
+    stateful_step_count=30,
+    derandomize="EXAMPLES" not in os.environ,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)

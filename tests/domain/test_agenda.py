@@ -1,0 +1,90 @@
+"""When the sweep must look, and in which list of the office a complaint stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from functions.domain.deadlines import Rules
+from functions.domain.messages import sent
+from functions.domain.reminders import (
+    LOOK_AGAIN,
+    agenda,
+    next_due,
+)
+from tests.cases import Case, case_in
+from tests.clock import wita
+from tests.desks import shipped
+
+RULES: Rules = shipped()[1]
+
+
+def settle_all(case: Case) -> None:
+    settled = {m.id: sent(m, case.at) for m in case.complaint.messages.values()}
+    case.complaint = replace(case.complaint, messages=settled)
+
+
+@pytest.mark.parametrize(
+    ("status", "moment"),
+    [
+        ("received", "2026-11-26 08:00"),
+        ("dispatched", "2026-11-26 08:00"),
+        ("answer_in", "2026-11-24 10:50"),
+        ("answered", "2026-12-09 08:00"),  # ten working days to react
+        ("referred", "2026-12-15 08:00"),
+        ("declined", "2026-12-09 08:00"),
+    ],
+)
+def test_the_sweep_looks_next_when_something_falls_due(status: str, moment: str) -> None:
+    case = case_in(status)
+    settle_all(case)
+    assert next_due(case.complaint, RULES, case.at) == wita(*moment.split())
+
+
+def test_a_message_wants_the_sweep_at_once() -> None:
+    case = Case()
+    assert next_due(case.complaint, RULES, case.at) == case.complaint.filed_at
+
+
+@pytest.mark.parametrize("status", ["solved", "closed", "withdrawn"])
+def test_what_has_ended_never_falls_due_again(status: str) -> None:
+    case = case_in(status)
+    settle_all(case)
+    assert next_due(case.complaint, RULES, case.at) is None
+    assert agenda(case.complaint, RULES, case.at).queue == "done"
+
+
+def test_an_open_complaint_always_has_a_moment_even_when_all_steps_were_taken() -> None:
+    case = case_in("merged")
+    settle_all(case)
+    assert next_due(case.complaint, RULES, case.at) == case.at + LOOK_AGAIN
+
+
+@pytest.mark.parametrize(
+    ("status", "queue"),
+    [
+        ("received", "admin"),
+        ("incomplete", "reporter"),
+        ("dispatched", "agency"),
+        ("returned", "admin"),
+        ("answer_in", "admin"),
+        ("answered", "reporter"),
+        ("referred", "outside"),
+        ("unanswered", "admin"),
+        ("merged", "nobody"),
+        ("closed", "done"),
+    ],
+)
+def test_a_complaint_stands_in_the_queue_of_whose_turn_it_is(status: str, queue: str) -> None:
+    case = case_in(status)
+    assert agenda(case.complaint, RULES, case.at).queue == queue
+
+
+def test_the_queue_is_ordered_by_what_falls_due_and_the_archive_by_its_end() -> None:
+    case = Case().dispatch()
+    settle_all(case)
+    place = agenda(case.complaint, RULES, case.at)
+    assert place.queue_at == wita("2026-11-25", "16:30")
+    ended = case_in("closed")
+    assert agenda(ended.complaint, RULES, ended.at).queue_at == ended.complaint.history[-1].at

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from functions.domain import desk_acts
+from functions.domain.errors import Invalid, WrongState
+from functions.domain.messages import failed, sent, unknown
+from functions.domain.staff_acts import DECLINE_REASONS
+from tests.cases import Case, case_in
+from tests.desks import shipped
+
+DIRECTORY = shipped()[0]
+
+
+@pytest.mark.parametrize("status", ["received", "dispatched", "answered", "closed", "withdrawn"])
+def test_the_office_may_keep_its_files_in_order_in_every_status(status: str) -> None:
+    case = case_in(status)
+    case.do(desk_acts.flag, ["urgent"])
+    case.do(desk_acts.correct)
+    case.do(desk_acts.copied_to_lapor)
+    case.do(desk_acts.reclassify, DIRECTORY, category="jembatan-rusak")
+    case.do(desk_acts.reissue_code)
+    assert case.status == status
+
+
+def test_a_restricted_category_restricts_the_complaint_and_a_harmless_one_does_not_free_it() -> (
+    None
+):
+    case = Case().do(desk_acts.reclassify, DIRECTORY, category="korupsi")
+    assert case.complaint.is_restricted
+    case.do(desk_acts.reclassify, DIRECTORY, category="jalan-berlubang")
+    assert case.complaint.is_restricted
+    assert case.complaint.history[-1].word("was") == "korupsi"
+
+
+def test_a_category_outside_the_list_is_refused() -> None:
+    with pytest.raises(Invalid) as refused:
+        Case().do(desk_acts.reclassify, DIRECTORY, category="cuaca")
+    assert refused.value.fields == {"category": "Pilih topik dari daftar."}
+
+
+def test_flags_are_those_of_the_list_and_are_set_as_a_whole() -> None:
+    case = Case().do(desk_acts.flag, ["urgent", "strategic"]).do(desk_acts.flag, ["urgent"])
+    assert case.complaint.flags == {"urgent"}
+    with pytest.raises(Invalid):
+        case.do(desk_acts.flag, ["penting-sekali"])
+
+
+def test_a_new_code_is_sent_to_the_reporter_and_the_old_one_is_void() -> None:
+    case = Case().do(desk_acts.reissue_code)
+    assert case.complaint.code_generation == 1
+    assert case.told() == {("code_reissued_reporter", "reporter")}
+
+
+def test_a_new_link_goes_only_to_an_agency_that_has_the_complaint() -> None:
+    case = Case().dispatch("pupr").do(desk_acts.renew_link, "pupr")
+    assert case.told() == {("link_renewed_agency", "pupr")}
+    assert case.complaint.dispatch == 1, "the old link keeps working until it expires"
+    with pytest.raises(Invalid):
+        case.do(desk_acts.renew_link, "dlh")
+
+
+@pytest.mark.parametrize("lost", [failed, unknown])
+def test_a_person_may_send_again_what_failed_or_was_lost(lost: object) -> None:
+    case = Case()
+    id = "0.filed_admin.admin"
+    was = case.complaint.messages[id]
+    gone = failed(was, case.at, "Ditolak") if lost is failed else unknown(was, case.at)
+    case.complaint = replace(case.complaint, messages={**case.complaint.messages, id: gone})
+    case.do(desk_acts.resend, id)
+    assert (case.complaint.messages[id].state, case.complaint.messages[id].tries) == ("pending", 0)
+
+
+def test_what_was_sent_or_is_on_its_way_is_not_sent_again() -> None:
+    case = Case()
+    id = "0.filed_admin.admin"
+    arrived = sent(case.complaint.messages[id], case.at)
+    for message in (case.complaint.messages[id], arrived):
+        case.complaint = replace(case.complaint, messages={id: message})
+        with pytest.raises(WrongState, match="tidak perlu dikirim ulang"):
+            case.do(desk_acts.resend, id)
+    with pytest.raises(WrongState):
+        case.do(desk_acts.resend, "9.filed_admin.admin")
+
+
+def test_every_reason_to_decline_reads_as_the_end_of_a_sentence() -> None:
+    for words in DECLINE_REASONS.values():
+        assert words[0].islower() and not words.endswith(".")
