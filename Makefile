@@ -19,7 +19,7 @@ test: $(VENV)/dev ## all tests, the browser's included
 	@$(BIN)/python -m pytest
 
 test-long: $(VENV)/dev ## the random tests again, with many more examples
-	@EXAMPLES=800 $(BIN)/python -m pytest tests/actions/test_machine.py
+	@EXAMPLES=1000 $(BIN)/python -m pytest tests/actions/test_machine.py
 
 check: $(VENV)/dev ## formatting, lint, types, templates
 	@$(BIN)/ruff format --check .

@@ -51,10 +51,7 @@ _TEXT_FOR_AGENCY = frozenset(
 
 
 def for_anyone(complaint: Complaint, rules: Rules) -> View:
-    """Status and dates only: whoever has the number, but not the code.
-
-    Only the procedure's own clocks: the national ones would tell the kind of complaint.
-    """
+    """For the number without the code: status, and dates of clocks that tell no kind."""
     found = [d for d in deadlines.deadlines(complaint, rules) if d.clock.family == "sop"]
     return {
         "number": complaint.number,

@@ -55,10 +55,6 @@ def make(desk: Desk, advance: Advance) -> None:
         wait()
 
 
-def _who(name: str, email: str = "", phone: str = "") -> Identity:
-    return Identity(name=name, email=email, phone=phone)
-
-
 def _dispatch(desk: Desk, filed: Filed, *agencies: str, note: str = "") -> AgencyLink:
     number = filed.complaint.number
     perform(
@@ -137,7 +133,7 @@ SAMPLES = (
             "jawabannya blanko habis.",
             category="ktp-kk-akta",
             district="63.10.06",
-            identity=_who("Rahmah", "rahmah@contoh.example"),
+            identity=Identity("Rahmah", email="rahmah@contoh.example"),
         ),
         _solved,
     ),
@@ -150,7 +146,7 @@ SAMPLES = (
             category="jalan-jembatan",
             district="63.10.04",
             location="Depan Pasar Satui, arah dermaga",
-            identity=_who("Budi Santoso", "budi@contoh.example", "+6281200000001"),
+            identity=Identity("Budi Santoso", "+6281200000001", "budi@contoh.example"),
         ),
         _at_agency,
     ),
@@ -162,7 +158,7 @@ SAMPLES = (
             category="sampah-pencemaran",
             district="63.10.01",
             location="Gang Mawar, dekat mushola",
-            identity=_who("Yuli", phone="+6281200000002"),
+            identity=Identity("Yuli", "+6281200000002"),
         ),
         _answered_in,
     ),
@@ -173,7 +169,7 @@ SAMPLES = (
             "Pupuk bersubsidi sulit didapat padahal nama saya ada di kelompok tani.",
             category="pertanian-ternak",
             district="63.10.05",
-            identity=_who("Kartini", phone="+6281200000003"),
+            identity=Identity("Kartini", "+6281200000003"),
         ),
         _asked,
     ),
@@ -183,7 +179,7 @@ SAMPLES = (
             "aspiration",
             "Usul ada taman bermain anak di lapangan kelurahan, sekarang anak-anak main di jalan.",
             district="63.10.02",
-            identity=_who("Fauzi", "fauzi@contoh.example"),
+            identity=Identity("Fauzi", email="fauzi@contoh.example"),
         ),
         _waits,
     ),
@@ -194,7 +190,7 @@ SAMPLES = (
             "Petugas meminta uang di luar tarif resmi saat mengurus surat, tanpa kuitansi.",
             category="korupsi",
             hide_identity=True,
-            identity=_who("Seorang warga", phone="+6281200000004"),
+            identity=Identity("Seorang warga", "+6281200000004"),
         ),
         _at_agency,
     ),

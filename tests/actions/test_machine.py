@@ -1,6 +1,6 @@
 """Anything may happen in any order, and any process may die: what was promised still holds.
 
-EXAMPLES=800 lets it run for longer.
+EXAMPLES=1000 lets it run for longer.
 """
 
 from __future__ import annotations
