@@ -52,7 +52,7 @@ def test_a_complaint_goes_all_seven_steps(
     # 1, 2: filed, recorded, announced to the admin and confirmed to the reporter
     filed = portal.file(description=f"Lampu jalan di depan pasar mati. Ukuran {size['width']}.")
     number = filed["number"]
-    told = _wait_for(lambda: portal.messages(number, "admin.pengaduan@"))
+    told = wait_for(lambda: portal.messages(number, "admin.pengaduan@"))
     assert "Laporan baru" in told[0]["subject"]
 
     # 3: the admin dispatches
@@ -62,7 +62,7 @@ def test_a_complaint_goes_all_seven_steps(
     assert staff.get_by_text(number).first.is_visible()
     dispatch(staff, number, "dishub")
     assert_accessible(staff, js=js)
-    _wait_for(lambda: portal.messages(number, "dishub"))
+    wait_for(lambda: portal.messages(number, "dishub"))
     mail = portal.agency_mail(number, "dishub")
 
     # 4, 5: the agency reads and answers from the mailed link
@@ -94,7 +94,7 @@ def test_a_complaint_goes_all_seven_steps(
     assert_accessible(staff, js=js)
     reveal(staff, "relay")
     submit(staff, "relay")
-    _wait_for(lambda: portal.messages(number, "siti@")[2:])
+    wait_for(lambda: portal.messages(number, "siti@")[2:])
     final = portal.messages(number, "siti@")[-1]
     assert "Lampu sudah kami ganti hari ini." in final["text"]
 
@@ -129,11 +129,11 @@ def test_corruption_goes_to_the_inspectorate_only(open_page: Opener, portal: Por
     options = staff.locator("form[action$='/dispatch'] [name=agency]").first.locator("option")
     assert [v for o in options.all() if (v := o.get_attribute("value"))] == ["inspektorat"]
     dispatch(staff, number, "inspektorat")
-    _wait_for(lambda: portal.messages(number, "inspektorat"))
+    wait_for(lambda: portal.messages(number, "inspektorat"))
     assert not portal.messages(number, "dishub")
 
 
-def _wait_for(found: Callable[[], Any], tries: int = 60) -> Any:
+def wait_for(found: Callable[[], Any], tries: int = 60) -> Any:
     """Messages leave through the stream a moment after the act."""
     for _ in range(tries):
         if value := found():
