@@ -16,6 +16,8 @@ FLAGS = (RESTRICTED, URGENT, STRATEGIC, SUPERVISORY)
 """`supervisory` = "berkadar pengawasan": the longer national clock of 60 working days."""
 
 _HANDED_OVER = ("dispatched", "sent_back")
+_TAKEN_BACK = ("referred", "declined", "withdrawn")
+"""Events after which no agency holds the complaint until it is handed over again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,10 @@ class Complaint:
 
     @property
     def agencies(self) -> tuple[str, ...]:
-        """The agencies of the current dispatch, the lead first."""
-        return self.handover.names("agencies") if self.handover else ()
+        """The agencies that hold it, the lead first."""
+        if self.handover is None or self.since_handover(*_TAKEN_BACK):
+            return ()
+        return self.handover.names("agencies")
 
     @property
     def lead(self) -> str:

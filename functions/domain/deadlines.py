@@ -10,6 +10,7 @@ from typing import Literal
 from functions.domain import phases
 from functions.domain.complaint import Complaint
 from functions.domain.dates import daftar, hari_tanggal, local, tanggal, waktu
+from functions.domain.history import Event
 from functions.domain.phases import Interval
 from functions.domain.workdays import WorkingCalendar
 
@@ -69,6 +70,12 @@ class Rules:
 
     clocks: tuple[Clock, ...]
     calendar: WorkingCalendar
+
+    def is_internal(self, event: Event) -> bool:
+        """Whether the event is a nudge by internal clocks only, no business of the reporter's."""
+        internal = {clock.id for clock in self.clocks if clock.family == "internal"}
+        steps = event.names("steps")
+        return bool(steps) and all(step.split(".")[0] in internal for step in steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,20 +19,22 @@ def reclassify(
     if directory.category_of(category) is None:
         raise Invalid({"category": "Pilih topik dari daftar."})
     restricting = {RESTRICTED} if directory.is_restricted(category) else set()
-    return replace(
+    after = replace(
         complaint.happened(act, "reclassified", was=complaint.category),
         category=category,
         kind=kind or complaint.kind,
         flags=complaint.flags | restricting,
     )
+    return _held_by_who_may(after, directory)
 
 
-def flag(complaint: Complaint, act: Act, flags: Iterable[str]) -> Complaint:
+def flag(complaint: Complaint, act: Act, directory: Directory, flags: Iterable[str]) -> Complaint:
     """Set the flags beside the status."""
     chosen = frozenset(flags)
     if not chosen <= set(FLAGS):
         raise Invalid({"flags": "Tanda ini tidak dikenal."})
-    return replace(complaint.happened(act, "flagged", flags=tuple(sorted(chosen))), flags=chosen)
+    after = replace(complaint.happened(act, "flagged", flags=tuple(sorted(chosen))), flags=chosen)
+    return _held_by_who_may(after, directory)
 
 
 def reissue_code(complaint: Complaint, act: Act) -> Complaint:
@@ -70,3 +72,15 @@ def resend(complaint: Complaint, act: Act, message: str) -> Complaint:
     again = pending(old.event, Owed(old.template, old.to), act.at)
     after = complaint.happened(act, "message_resent", message=message)
     return replace(after, messages={**after.messages, message: again})
+
+
+def _held_by_who_may(complaint: Complaint, directory: Directory) -> Complaint:
+    """Refuse to restrict what an agency holds that must not know of restricted cases."""
+    allowed = directory.allowed_agencies(complaint.category, complaint.is_restricted)
+    if set(complaint.agencies) <= set(allowed):
+        return complaint
+    names = ", ".join(directory.agencies[agency].short_name for agency in allowed)
+    raise WrongState(
+        f"Laporan ini masih di dinas lain. Teruskan dulu ke {names}, baru beri tanda terbatas; "
+        "sesudah itu tautan dinas yang lama tidak berlaku."
+    )

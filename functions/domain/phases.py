@@ -106,5 +106,10 @@ def _runs(name: str, complaint: Complaint) -> list[Interval]:
 
 def _announcement(complaint: Complaint) -> Interval:
     mail = complaint.messages.get("0.filed_admin.admin")
-    accepted = mail.due if mail and mail.state == "sent" else None
+    accepted = mail.due if mail and mail.state == "sent" else _first_staff_act(complaint)
     return Interval(ANNOUNCE, 0, complaint.filed_at, accepted)
+
+
+def _first_staff_act(complaint: Complaint) -> datetime | None:
+    """When the office showed that it knows, whatever became of the mail."""
+    return next((e.at for e in complaint.history if e.by.startswith("staff:")), None)

@@ -76,7 +76,7 @@ def for_reporter(
         "agencies": list(directory.names_of(complaint.agencies)),
         "deadlines": [explained(d, now) for d in deadlines.public(found)],
         "overdue": deadlines.is_overdue(found, now),
-        "timeline": _timeline(complaint, texts, directory),
+        "timeline": _timeline(complaint, texts, directory, rules),
         "may": [act for act in REPORTER_ACTS if allows(act)],
         **_relayed_answer(complaint, texts, directory),
     }
@@ -151,11 +151,11 @@ def _dates(deadline: Deadline) -> View:
     return {"clock": deadline.clock.id, "due": deadline.due, "met_at": deadline.met_at}
 
 
-def _timeline(complaint: Complaint, texts: Texts, directory: Directory) -> list[View]:
+def _timeline(complaint: Complaint, texts: Texts, directory: Directory, rules: Rules) -> list[View]:
     statuses = lifecycle.status_along([event.what for event in complaint.history])
     entries = []
     for event, status in zip(complaint.history, statuses, strict=True):
-        if event.what not in wording.TIMELINE:
+        if event.what not in wording.TIMELINE or rules.is_internal(event):
             continue
         entry = {
             "at": event.at,

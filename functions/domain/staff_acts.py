@@ -57,8 +57,8 @@ def dispatch(
 def send_back(complaint: Complaint, act: Act) -> Complaint:
     """Return the answer to the agencies that hold it: a new handing-over, with a reason."""
     complaint.require("send_back")
-    if not complaint.handover:
-        raise WrongState("Laporan ini belum pernah diteruskan ke dinas.")
+    if complaint.handover is None or not complaint.agencies:
+        raise WrongState("Laporan ini tidak sedang berada di dinas.")
     return complaint.happened(
         act,
         "sent_back",

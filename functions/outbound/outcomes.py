@@ -10,10 +10,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from botocore.exceptions import (
+    BotoCoreError,
     ClientError,
     ConnectTimeoutError,
     EndpointConnectionError,
-    HTTPClientError,
 )
 
 from functions.domain import messages
@@ -45,7 +45,7 @@ def attempt(send: Callable[[], None], message: Message, now: datetime) -> Messag
         return _refused(error, message, now)
     except (ConnectTimeoutError, EndpointConnectionError):
         return _later(message, now)  # it never reached the service
-    except HTTPClientError:
+    except BotoCoreError:
         return messages.unknown(message, now)
     return messages.sent(message, now)
 

@@ -42,6 +42,14 @@ def from_old_page(desk: Desk, seen: Complaint, _: str) -> None:
     perform(desk, seen.number, "staff:wakil", staff_acts.ask, version=seen.version)
 
 
+def flag(desk: Desk, seen: Complaint, _: str) -> None:
+    by_office(desk_acts.flag, desk.directory, ["restricted"])(desk, seen, "")
+
+
+def reclassify(desk: Desk, seen: Complaint, _: str) -> None:
+    by_office(desk_acts.reclassify, desk.directory, category="korupsi")(desk, seen, "")
+
+
 def resend(desk: Desk, seen: Complaint, _: str) -> None:
     for message in seen.messages.values():
         if message.needs_a_person:
@@ -131,6 +139,8 @@ DEEDS: dict[str, Deed] = {
     "reissue_code": by_office(desk_acts.reissue_code),
     "from_old_page": from_old_page,
     "resend": resend,
+    "flag": flag,
+    "reclassify": reclassify,
     "reply": by_reporter(reporter.reply, "Kata pelapor"),
     "solved": by_reporter(reporter.rate, score=5, resolved=True),
     "unsolved": by_reporter(reporter.rate, score=1, resolved=False, words="Belum"),

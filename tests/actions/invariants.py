@@ -64,11 +64,16 @@ def nobody_is_reminded_outside_office_hours(desk: Desk, complaint: Complaint) ->
 
 
 def a_secret_case_reaches_only_who_may_know(desk: Desk, complaint: Complaint) -> None:
-    if complaint.category != "korupsi":
+    """Whether it was restricted by its topic or later by the office; a recall tells nothing."""
+    if not complaint.is_restricted:
         return
-    people = {"admin", "deputy", "reporter"}
-    allowed = set(desk.directory.suggested_agencies("korupsi")) | people
-    assert {m.to for m in complaint.messages.values()} <= allowed
+    allowed = {*desk.directory.allowed_agencies(complaint.category, True)}
+    assert {*complaint.agencies} <= allowed
+    narrowed = [n for n, e in enumerate(complaint.history) if e.what in ("flagged", "reclassified")]
+    since = max(narrowed, default=0)
+    for message in complaint.messages.values():
+        if message.event >= since and message.template != "recalled_agency":
+            assert message.to in allowed | {"admin", "deputy", "reporter"}, message
 
 
 def acts_with_words_have_them(complaint: Complaint, texts: dict[str, Text]) -> None:

@@ -104,7 +104,7 @@ def test_a_page_that_is_older_than_the_complaint_is_told_everything_since(desk: 
 def test_what_happens_inside_the_office_is_told_in_words_too(desk: Desk) -> None:
     number = dispatched(desk)
     reclassify(desk, number)
-    perform(desk, number, OFFICE, lambda c, act: desk_acts.flag(c, act, ["urgent"]))
+    perform(desk, number, OFFICE, lambda c, act: desk_acts.flag(c, act, desk.directory, ["urgent"]))
     with pytest.raises(Stale) as refused:
         perform(desk, number, OFFICE, staff_acts.ask, version=2)
     assert "reclassified" not in refused.value.message

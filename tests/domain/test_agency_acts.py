@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from functions.domain import agency_acts
+from functions.domain import agency_acts, citizen_acts, staff_acts
 from functions.domain.errors import AlreadyAnswered, Invalid, Stale, VoidLink, WrongState
 from tests.cases import Case, case_in
 
@@ -146,3 +146,19 @@ def test_what_the_office_recorded_for_an_agency_says_how_and_when_it_was_said() 
     event = case.complaint.history[-1]
     assert event.by == "staff:admin"
     assert (event.word("source"), event.word("said_on")) == ("phone", "2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("act", "given"),
+    [
+        (staff_acts.refer, {"to": "pemprov"}),
+        (staff_acts.decline, {"reason": "spam"}),
+        (citizen_acts.withdraw, {}),
+    ],
+)
+def test_an_agency_from_which_the_complaint_was_taken_holds_it_no_more(
+    act: Any, given: dict[str, Any]
+) -> None:
+    case = Case().dispatch("pupr").do(act, **given)
+    with pytest.raises(VoidLink):
+        agency_acts.require_party(case.complaint, "pupr", 1)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ DIRECTORY = shipped()[0]
 @pytest.mark.parametrize("status", ["received", "dispatched", "answered", "closed", "withdrawn"])
 def test_the_office_may_keep_its_files_in_order_in_every_status(status: str) -> None:
     case = case_in(status)
-    case.do(desk_acts.flag, ["urgent"])
+    case.do(desk_acts.flag, DIRECTORY, ["urgent"])
     case.do(desk_acts.correct)
     case.do(desk_acts.copied_to_lapor)
     case.do(desk_acts.reclassify, DIRECTORY, category="jembatan-rusak")
@@ -42,10 +43,14 @@ def test_a_category_outside_the_list_is_refused() -> None:
 
 
 def test_flags_are_those_of_the_list_and_are_set_as_a_whole() -> None:
-    case = Case().do(desk_acts.flag, ["urgent", "strategic"]).do(desk_acts.flag, ["urgent"])
+    case = (
+        Case()
+        .do(desk_acts.flag, DIRECTORY, ["urgent", "strategic"])
+        .do(desk_acts.flag, DIRECTORY, ["urgent"])
+    )
     assert case.complaint.flags == {"urgent"}
     with pytest.raises(Invalid):
-        case.do(desk_acts.flag, ["penting-sekali"])
+        case.do(desk_acts.flag, DIRECTORY, ["penting-sekali"])
 
 
 def test_a_new_code_is_sent_to_the_reporter_and_the_old_one_is_void() -> None:
@@ -88,3 +93,20 @@ def test_what_was_sent_or_is_on_its_way_is_not_sent_again() -> None:
 def test_every_reason_to_decline_reads_as_the_end_of_a_sentence() -> None:
     for words in DECLINE_REASONS.values():
         assert words[0].islower() and not words.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("act", "given"),
+    [
+        (desk_acts.flag, {"flags": ["restricted"]}),
+        (desk_acts.reclassify, {"category": "korupsi"}),
+    ],
+)
+def test_what_a_reported_agency_holds_is_taken_from_it_before_it_is_restricted(
+    act: Any, given: dict[str, Any]
+) -> None:
+    case = Case().dispatch("dishub")
+    with pytest.raises(WrongState, match="Teruskan dulu ke Inspektorat"):
+        case.do(act, DIRECTORY, **given)
+    case.dispatch("inspektorat").do(act, DIRECTORY, **given)
+    assert case.complaint.is_restricted

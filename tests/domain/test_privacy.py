@@ -126,9 +126,9 @@ def test_name_and_phone_are_shared_only_when_the_admin_ticks_it_and_nothing_forb
 
 
 def test_a_case_that_is_restricted_later_hides_the_contact_from_then_on() -> None:
-    case = Case().dispatch("pupr", share_contact=True)
+    case = Case().dispatch("inspektorat", share_contact=True)
     assert privacy.shares_contact(case.complaint)
-    case.do(desk_acts.flag, ["restricted"])
+    case.do(desk_acts.flag, DIRECTORY, ["restricted"])
     assert not privacy.shares_contact(case.complaint)
 
 

@@ -102,7 +102,7 @@ def test_an_answer_that_is_sent_back_is_a_new_dispatch_to_the_same_agencies() ->
 
 
 def test_what_was_never_dispatched_cannot_be_sent_back() -> None:
-    with pytest.raises(WrongState, match="belum pernah diteruskan"):
+    with pytest.raises(WrongState, match="tidak sedang berada di dinas"):
         case_in("declined").reply().send_back()
 
 

@@ -101,7 +101,7 @@ def test_the_queue_is_in_order_page_by_page(aws_desk: Desk, indexes: Indexes) ->
 def test_a_row_shows_what_the_list_needs(aws_desk: Desk, indexes: Indexes) -> None:
     before = new(aws_desk)
     act = Act("a1", aws_desk.now(), "staff:rina")
-    after = desk_acts.flag(before, act, ["urgent"])
+    after = desk_acts.flag(before, act, aws_desk.directory, ["urgent"])
     after = staff_acts.dispatch(after, act, aws_desk.directory, ("pupr", "dlh"))
     aws_desk.complaints.save(before, after, aws_desk.agenda(after))
     assert not indexes.queue("admin").rows, "whose turn it no longer is"

@@ -102,7 +102,7 @@ def _reclassify(desk: Desk, typed: Typed) -> Planned:
 
 def _flag(desk: Desk, typed: Typed) -> Planned:
     chosen = [flag for flag in FLAGS if typed.fields.get(flag)]
-    return lambda complaint, act: desk_acts.flag(complaint, act, chosen), None
+    return lambda complaint, act: desk_acts.flag(complaint, act, desk.directory, chosen), None
 
 
 def _resend(desk: Desk, typed: Typed) -> Planned:
