@@ -106,11 +106,6 @@ class Directory:
         """Full names; an agency that has left the directory keeps its id."""
         return tuple(self.agencies[a].name if a in self.agencies else a for a in agencies)
 
-    def answering_agencies(self) -> tuple[Agency, ...]:
-        """The agencies that answer for a category, in the directory's order."""
-        named = {agency for category in self.categories.values() for agency in category.agencies}
-        return tuple(agency for agency in self.agencies.values() if agency.id in named)
-
     def suggested_agencies(self, code: str) -> tuple[str, ...]:
         """Who answers for a category or topic, the first as the lead."""
         category = self.category_of(code)

@@ -35,7 +35,7 @@ def environment(site: Path, **shared: object) -> Environment:
     env.filters.update(tanggal=_tanggal, waktu=_waktu, ribuan=_ribuan, pairs=_pairs)
     env.globals.update(
         css=Markup(_style(site, "portal.css")),
-        staff_css=Markup(_style(site, "staff.css")),
+        sheets={path.stem: Markup(_style(site, path.name)) for path in _sheets(site)},
         scripts={name: Markup(text) for name, text in _scripts(site)},
         blank=Form(),
         kinds=KINDS,
@@ -56,8 +56,8 @@ def content_security_policy(site: Path) -> str:
 
 
 def style_hashes(site: Path) -> str:
-    """The hash sources of the inline style sheets: every page's, and the staff pages' own."""
-    return " ".join(_hash(_style(site, name)) for name in ("portal.css", "staff.css"))
+    """The hash sources of the inline style sheets: every page's, and those of some pages."""
+    return " ".join(_hash(_style(site, path.name)) for path in _sheets(site))
 
 
 def _hash(text: str) -> str:
@@ -70,6 +70,10 @@ def _style(site: Path, name: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     return re.sub(r"\s*([{};,>])\s*|(?<=:) ", r"\1", css).replace(";}", "}").strip()
+
+
+def _sheets(site: Path) -> list[Path]:
+    return sorted((site / "assets").glob("*.css"))
 
 
 def _scripts(site: Path) -> Iterator[tuple[str, str]]:

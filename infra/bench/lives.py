@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from functions.actions import agency, reporter
@@ -17,12 +16,10 @@ from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
 from functions.domain.privacy import Text
 from functions.domain.submission import Submission
+from infra.bench import words
 from infra.bench.emulated_desk import Clock, Postman
 
-KILOBYTE = "Jalan di depan pasar berlubang dan gelap. " * 25
 OFFICE = staff_actor("rina")
-
-Visit = Callable[[], None]
 
 
 class Life:
@@ -37,8 +34,22 @@ class Life:
         """What the stream's function does a moment after an act."""
         visit(self.desk, Postman(self.clock), self.number, self.desk.new_id())
 
-    def dispatch(self, *agencies: str, note: str = "") -> None:
+    def do(self, *acts: str) -> None:
+        """Acts by their names, ten minutes apart and each with its visit."""
+        for act in acts:
+            self.clock.advance(minutes=10)
+            getattr(self, act)()
+            self.visit()
+
+    def dispatch(self) -> None:
         """The office hands it over."""
+        self._dispatch("pupr")
+
+    def dispatch_two(self) -> None:
+        """The office hands it over to two agencies."""
+        self._dispatch("pupr", "dishub")
+
+    def _dispatch(self, *agencies: str) -> None:
         perform(
             self.desk,
             self.number,
@@ -46,7 +57,6 @@ class Life:
             lambda complaint, act: staff_acts.dispatch(
                 complaint, act, self.desk.directory, agencies
             ),
-            text=Text(note) if note else None,
         )
 
     def acknowledge(self) -> None:
@@ -58,7 +68,7 @@ class Life:
         agency.answer(
             self.desk,
             self._link(),
-            KILOBYTE[:1000],
+            words.ANSWER[:1000],
             Signature("Hasan"),
             type="final",
             follow_up="inspection",
@@ -68,19 +78,23 @@ class Life:
 
     def relay(self) -> None:
         """The office passes the answer on."""
-        perform(self.desk, self.number, OFFICE, staff_acts.relay, text=Text(KILOBYTE[:1000]))
+        perform(self.desk, self.number, OFFICE, staff_acts.relay, text=Text(words.ANSWER[:1000]))
 
     def ask(self) -> None:
         """The office asks the reporter."""
-        perform(self.desk, self.number, OFFICE, staff_acts.ask, text=Text("Di RT berapa?"))
+        perform(self.desk, self.number, OFFICE, staff_acts.ask, text=Text(words.QUESTION))
 
     def reply(self) -> None:
         """The reporter answers."""
-        reporter.reply(self.desk, self.number, self.filed.code, "Di RT 4.")
+        reporter.reply(self.desk, self.number, self.filed.code, words.REPLY)
 
     def rate(self) -> None:
         """The reporter is content."""
         reporter.rate(self.desk, self.number, self.filed.code, score=5, resolved=True)
+
+    def reopen(self) -> None:
+        """The reporter is not."""
+        reporter.reopen(self.desk, self.number, self.filed.code, words.AGAIN[:1000])
 
     def _link(self) -> AgencyLink:
         complaint = self.desk.complaints.load(self.number)
@@ -89,39 +103,25 @@ class Life:
 
     def _file(self) -> Filed:
         who = Identity("Siti Rahmah", "+6281234567890", "siti@contoh.example")
-        words = Submission(
+        submission = Submission(
             "complaint",
-            KILOBYTE[:1000],
+            words.STORY[:1000],
             category="jalan-berlubang",
             district="63.10.04",
             location="Depan Pasar Satui",
             identity=who,
         )
-        return file_complaint(self.desk, words)
+        return file_complaint(self.desk, submission)
 
 
-def usual(life: Life) -> list[Callable[[], None]]:
-    """Seven acts after the filing: the main way with one question."""
-    return [
-        life.ask,
-        life.reply,
-        lambda: life.dispatch("pupr"),
-        life.acknowledge,
-        life.answer,
-        life.relay,
-        life.rate,
-    ]
+USUAL = ("ask", "reply", "dispatch", "acknowledge", "answer", "relay", "rate")
+"""With the filing eight acts: the main way with one question."""
 
+REOPENED = ("dispatch", "acknowledge", "answer", "relay", "reopen", "dispatch", "acknowledge")
+"""With the filing eight acts: the reporter was not content."""
 
-def long(life: Life) -> list[Callable[[], None]]:
-    """Forty-nine acts after the filing: seven rounds of seven."""
-    around: list[Callable[[], None]] = [
-        lambda: life.dispatch("pupr", "dishub"),
-        life.acknowledge,
-        life.ask,
-        life.reply,
-        life.answer,
-        life.relay,
-        life.reply,
-    ]
-    return around * 7
+DEAREST = ("dispatch", "answer", "relay", "reopen", "dispatch", "answer", "relay")
+"""With the filing eight acts, each but the dispatches with a long text, and more messages."""
+
+ROUND = ("dispatch_two", "acknowledge", "ask", "reply", "answer", "relay", "reopen")
+"""What a long life goes through over and over, the clocks' reminders between."""

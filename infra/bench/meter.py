@@ -1,14 +1,40 @@
-"""Watches a DynamoDB client: every write with the item before and after, every read counted."""
+"""Watches a DynamoDB client: every write with the item before and after, every read with its size.
+
+A write that its condition refuses costs the same as one that changes nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
-from infra.bench.write_units import Item, Units, units
+from infra.bench.write_units import Item, Units, size, units
 
 WRITES = ("put_item", "update_item", "delete_item")
-READS = ("get_item", "query", "scan")
+READS = ("get_item", "query")
+_OTHERS = (
+    "scan",
+    "batch_get_item",
+    "batch_write_item",
+    "transact_get_items",
+    "transact_write_items",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One request: the items that it went through, their bytes, and how fresh they had to be."""
+
+    items: int
+    size: int
+    is_consistent: bool
+
+    @property
+    def units(self) -> float:
+        """One unit for each 4 kB begun, half a unit when it may be stale."""
+        return max(1, ceil(self.size / 4096)) * (1 if self.is_consistent else 0.5)
 
 
 class Meter:
@@ -17,11 +43,13 @@ class Meter:
     def __init__(self, client: Any, table: str) -> None:
         self._get, self._table = client.get_item, table
         self.writes: list[Units] = []
-        self.reads: list[str] = []
+        self.reads: list[Read] = []
         for name in WRITES:
             setattr(client, name, self._writing(getattr(client, name)))
         for name in READS:
-            setattr(client, name, self._reading(name, getattr(client, name)))
+            setattr(client, name, self._reading(getattr(client, name)))
+        for name in _OTHERS:
+            setattr(client, name, _uncounted)
 
     def take(self) -> Units:
         """The sum of the writes since the last time."""
@@ -40,15 +68,24 @@ class Meter:
             item = arguments.get("Item") or arguments["Key"]
             key = {"pk": item["pk"], "sk": item["sk"]}
             before = self._item(key)
-            answer = call(**arguments)
-            self.writes.append(units(before, self._item(key)))
-            return answer
+            try:
+                return call(**arguments)
+            finally:
+                self.writes.append(units(before, self._item(key)))
 
         return write
 
-    def _reading(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+    def _reading(self, call: Callable[..., Any]) -> Callable[..., Any]:
         def read(**arguments: Any) -> Any:
-            self.reads.append(name)
-            return call(**arguments)
+            answer = call(**arguments)
+            found = answer["Items"] if "Items" in answer else [answer.get("Item", {})]
+            count = answer.get("ScannedCount", len(found))
+            fresh = bool(arguments.get("ConsistentRead"))
+            self.reads.append(Read(count, sum(map(size, found)), fresh))
+            return answer
 
         return read
+
+
+def _uncounted(**_: Any) -> Any:
+    raise NotImplementedError("the meter does not know what this request costs")

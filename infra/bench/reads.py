@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
-from math import ceil
 from typing import Any
 
 from functions.actions.track import track
@@ -13,64 +13,66 @@ from functions.storage import keys
 from functions.storage.indexes import Indexes
 from functions.storage.values import epoch, to_wire
 from infra.bench.emulated_desk import Clock, emulated
-from infra.bench.lives import Life
+from infra.bench.lives import USUAL, Life
 from infra.bench.meter import Meter
 from infra.bench.table import Row
-from infra.bench.write_units import size
 
-FEW, MANY, DUE_NOW = 1_000, 100_000, 25
+FEW, MANY, DUE_NOW, PAGE = 1_000, 10_000, 25, 25
 _BATCH = 25
 """Items that one BatchWriteItem takes."""
 
 
 def rows() -> Iterator[Row]:
     """The rows of DESIGN's read budgets."""
+    yield Row("tracking with the code", _tracking(), 2, "reads")
+    few, many = _swept(FEW), _swept(MANY)
+    yield Row(f"due sweep, {DUE_NOW} due of {FEW:,}", few.items, None, "items")
+    yield Row(f"due sweep, {DUE_NOW} due of {MANY:,}", many.items, few.items, "items")
+    yield Row("requests of that sweep", many.requests, few.requests, "reads")
+    yield Row(f"a queue page of {PAGE} among {FEW:,}", _queue_page(), 5, "units")
+
+
+def _tracking() -> int:
+    """Requests for a complaint that has gone the whole way."""
     clock = Clock()
     with emulated(clock) as (desk, config, dynamodb):
-        meter = Meter(dynamodb, config.table)
         life = Life(desk, clock)
-        life.visit()
-        meter.take()
+        life.do(*USUAL)
+        meter = Meter(dynamodb, config.table)
         track(desk, life.number, life.filed.code)
-        yield Row("tracking with the code", len(meter.reads), 2, "reads")
-    few, many = _swept(FEW), _swept(MANY)
-    yield Row(f"due sweep, {DUE_NOW} due of {FEW:,}", few, None, "items")
-    yield Row(f"due sweep, {DUE_NOW} due of {MANY:,}", many, few, "items")
-    yield Row(f"a queue page of 25 among {FEW:,}", _queue_page(), 5, "units")
+        return len(meter.reads)
 
 
-def _swept(standing: int) -> int:
-    """Index items that one sweep reads; the others fall due later."""
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """What one sweep asks for before it visits anything."""
+
+    items: int
+    requests: int
+
+
+def _swept(standing: int) -> Sweep:
+    """The index's share of one sweep; all but a few complaints fall due later."""
     clock = Clock()
     with emulated(clock) as (_, config, dynamodb):
         _fill(dynamodb, config, clock, standing)
-        read = 0
-        query = dynamodb.query
-
-        def counting(**arguments: Any) -> Any:
-            nonlocal read
-            answer = query(**arguments)
-            read += answer["ScannedCount"]
-            return answer
-
-        dynamodb.query = counting
-        assert len(list(Indexes(dynamodb, config.table).due(clock()))) == DUE_NOW
-        return read
+        meter = Meter(dynamodb, config.table)
+        found = list(Indexes(dynamodb, config.table).due(clock()))
+        if len(found) != DUE_NOW:
+            raise RuntimeError(f"the sweep found {len(found)} complaints instead of {DUE_NOW}")
+        return Sweep(sum(read.items for read in meter.reads), len(meter.reads))
 
 
 def _queue_page() -> float:
-    """Read units of one page, eventually consistent: half a unit per 4 kB of projected items."""
+    """Read units of one page of the staff's queue."""
     clock = Clock()
     with emulated(clock) as (_, config, dynamodb):
         _fill(dynamodb, config, clock, FEW)
-        page = dynamodb.query(
-            TableName=config.table,
-            IndexName=keys.QUEUE_INDEX,
-            KeyConditionExpression="q = :q",
-            ExpressionAttributeValues={":q": {"S": "admin"}},
-            Limit=25,
-        )
-        return ceil(sum(map(size, page["Items"])) / 4096) * 0.5
+        meter = Meter(dynamodb, config.table)
+        page = Indexes(dynamodb, config.table).queue("admin", limit=PAGE)
+        if len(page.rows) != PAGE:
+            raise RuntimeError(f"the queue's page has {len(page.rows)} rows instead of {PAGE}")
+        return sum(read.units for read in meter.reads)
 
 
 def _fill(dynamodb: Any, config: Config, clock: Clock, standing: int) -> None:

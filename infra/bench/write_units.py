@@ -67,4 +67,6 @@ def _value(value: Item) -> int:
         return 3 + sum(1 + _value(inner) for inner in content)
     if kind == "M":
         return 3 + sum(1 + len(k.encode()) + _value(v) for k, v in content.items())
-    return 1
+    if kind in ("BOOL", "NULL"):
+        return 1
+    raise ValueError(f"no rule for the size of a value of type {kind}")

@@ -8,8 +8,9 @@ from functions.actions.staff import CaseFile
 from functions.domain import wording
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
-from functions.domain.history import REPORTER, SYSTEM
+from functions.domain.history import REPORTER, SYSTEM, Event
 from functions.domain.messages import ADMIN, DEPUTY, Message
+from functions.domain.privacy import Text
 
 _STATES = {
     "pending": "Menunggu dikirim",
@@ -30,11 +31,18 @@ def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
             {
                 "at": event.at,
                 "label": wording.office_label(event, directory),
-                "text": text.body if text else "",
+                "text": _text(event, text, directory),
                 "by": signed or _who(event.by, directory),
             }
         )
     return found
+
+
+def _text(event: Event, text: Text | None, directory: Directory) -> str:
+    parts = [text.body] if text and text.body else []
+    if suggested := event.word("suggested"):
+        parts.append(f"Saran: {wording.place_name(suggested, directory)}")
+    return "\n\n".join(parts)
 
 
 def messages(complaint: Complaint, directory: Directory) -> list[dict[str, Any]]:

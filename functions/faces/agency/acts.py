@@ -12,6 +12,7 @@ from functions.domain import lifecycle
 from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Invalid, Refused, VoidLink
+from functions.domain.text import one_line
 from functions.faces.agency.case import link_of, void_page
 from functions.faces.agency.fields import AnswerFields, words
 from functions.faces.endpoints import Answer, Fields, Page, texts
@@ -83,10 +84,9 @@ def _answer(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:
 
 def _return(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:
     reason = words(fields, "reason", limit=desk.settings.filing.max_reply)
-    suggested = text_of(fields, "suggested_agency")
-    if suggested and suggested not in desk.directory.agencies:
-        raise Invalid({"suggested_agency": "Pilih instansi dari daftar, atau kosongkan."})
-    return agency.return_(desk, link, reason, suggested)
+    limit = desk.settings.filing.max_name
+    suggested = words(fields, "suggested_agency", limit=limit, required=False)
+    return agency.return_(desk, link, reason, one_line(suggested))
 
 
 def _ask(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:

@@ -1,0 +1,99 @@
+"""Pages that the functions make, taken from the real apps with a life behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from functions.domain import codes
+from functions.domain.codes import AgencyLink
+from functions.domain.submission import KINDS
+from functions.faces.agency.app import create_app as agency_app
+from functions.faces.citizen.app import create_app as citizen_app
+from functions.faces.pages import environment
+from infra.bench import words
+from infra.bench.emulated_desk import SITE, Clock, emulated
+from infra.bench.lives import DEAREST, Life
+
+WRONG = {
+    "description": "Rusak.",
+    "name": "",
+    "phone": "12",
+    "email": "siti",
+    "national_id": "1",
+    "incident_day": "44",
+    "incident_month": "1",
+    "incident_year": "2026",
+}
+"""What a person can get wrong in a browser, all at once."""
+
+RIGHT = {"description": words.STORY, "name": "Siti", "email": "siti@contoh.example"}
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Both apps over one desk, and a complaint in it."""
+
+    citizen: Starlette
+    agency: Starlette
+    life: Life
+
+
+@contextmanager
+def faces() -> Iterator[Faces]:
+    """The apps as they are deployed, over emulated AWS."""
+    clock = Clock()
+    with emulated(clock) as (desk, config, _):
+        pages = environment(SITE, settings=desk.settings, directory=desk.directory)
+        citizen = citizen_app(desk, lambda: pages, config.base_url)
+        yield Faces(citizen, agency_app(desk, lambda: pages), Life(desk, clock))
+
+
+def citizen_pages() -> dict[str, str]:
+    """Receipt, tracking after eight acts, and the form of each kind with all that can be wrong."""
+    with faces() as found:
+        life, app = found.life, found.citizen
+        life.do(*DEAREST)
+        track = {"number": life.number, "code": life.filed.code}
+        forms = {
+            f"form with errors: {kind}": html(app, "/api/complaints", 422, kind=kind, **WRONG)
+            for kind in KINDS
+        }
+        return forms | {
+            "receipt": html(app, "/api/complaints", 201, **RIGHT),
+            "tracking": html(app, "/api/track", 200, **track),
+            "tracking, a rating with errors": html(app, "/api/complaints/rate", 422, **track),
+        }
+
+
+def case_pages() -> dict[str, str]:
+    """The agency's case: new, after a question, and with an answer that cannot be taken."""
+    with faces() as found:
+        life, app = found.life, found.agency
+        life.do("dispatch")
+        new = html(app, "/api/agency/case", 200, token=_token(life))
+        life.do("ask", "reply")
+        return {
+            "agency case, new": new,
+            "agency case, with a question": html(app, "/api/agency/case", 200, token=_token(life)),
+            "agency case, errors": html(app, "/api/agency/answer", 422, token=_token(life)),
+        }
+
+
+def _token(life: Life) -> str:
+    later = life.clock().replace(year=life.clock().year + 1)
+    complaint = life.desk.complaints.load(life.number)
+    link = AgencyLink(life.number, complaint.lead, complaint.dispatch, later)
+    return codes.agency_token(life.desk.agency_keys, link)
+
+
+def html(app: Starlette, path: str, status: int, **fields: str) -> str:
+    """The page that a browser gets; anything else than the expected status is a broken bench."""
+    answer = TestClient(app).post(path, data=fields)
+    if answer.status_code != status:
+        raise RuntimeError(f"{path} answered {answer.status_code} instead of {status}")
+    return answer.text
