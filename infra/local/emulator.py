@@ -32,7 +32,8 @@ class Emulator:
 
 def start(site: Path, base_url: str) -> Emulator:
     """Start moto and make table, key, sender and staff in it."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    for chatty in ("werkzeug", "urllib3"):
+        logging.getLogger(chatty).setLevel(logging.ERROR)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
