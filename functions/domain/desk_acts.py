@@ -77,7 +77,7 @@ def resend(complaint: Complaint, act: Act, message: str) -> Complaint:
 def _held_by_who_may(complaint: Complaint, directory: Directory) -> Complaint:
     """Refuse to restrict what an agency holds that must not know of restricted cases."""
     allowed = directory.allowed_agencies(complaint.category, complaint.is_restricted)
-    if set(complaint.agencies) <= set(allowed):
+    if not complaint.is_restricted or set(complaint.agencies) <= set(allowed):
         return complaint
     names = ", ".join(directory.agencies[agency].short_name for agency in allowed)
     raise WrongState(

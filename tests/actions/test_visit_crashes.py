@@ -62,8 +62,10 @@ def test_who_comes_back_after_the_lease_settles_nothing_any_more(
         courier.while_sending = lambda message: None
 
     courier.while_sending = slow
-    visit(desk, courier, number, "v1")
+    fuse = Fuse()
+    visit(fragile(desk, fuse), courier, number, "v1")
     assert set(states(desk, number).values()) == {"unknown"}
+    assert fuse.calls == VISIT_CALLS, "it does not try to settle again and again"
 
 
 VISIT_CALLS = 6

@@ -42,6 +42,13 @@ def test_the_sweep_looks_next_when_something_falls_due(status: str, moment: str)
     assert next_due(case.complaint, RULES, case.at) == wita(*moment.split())
 
 
+def test_a_step_that_was_missed_waits_for_the_opening_and_wakes_nobody_every_minute() -> None:
+    case = case_in("dispatched")
+    settle_all(case)
+    night = wita("2026-11-26", "22:00")
+    assert next_due(case.complaint, RULES, night) == wita("2026-11-27", "08:00")
+
+
 def test_a_message_wants_the_sweep_at_once() -> None:
     case = Case()
     assert next_due(case.complaint, RULES, case.at) == case.complaint.filed_at

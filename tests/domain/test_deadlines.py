@@ -81,7 +81,10 @@ def test_which_clocks_run_after(way: str, clocks: str) -> None:
         ("2026-11-24 10:00", "sop_forward", "2026-11-25 16:30"),
         ("2026-11-24 23:59", "sop_forward", "2026-11-25 16:30"),
         ("2026-11-27 10:00", "sop_forward", "2026-11-30 16:30"),
-        ("2026-03-17 10:00", "sop_forward", "2026-03-25 16:30"),
+        ("2026-08-14 10:00", "sop_forward", "2026-08-18 16:30"),  # 17 August
+        ("2026-03-17 10:00", "sop_forward", "2026-03-25 16:30"),  # Nyepi, Lebaran, cuti bersama
+        ("2026-03-17 10:00", "national_forward", "2026-03-27 16:30"),
+        ("2026-12-31 10:00", "sop_forward", "2027-01-04 16:30"),  # over the end of the year
         ("2025-08-15 10:00", "sop_forward", "2025-08-19 16:30"),
         ("2026-11-24 10:00", "national_forward", "2026-11-27 16:30"),
         ("2026-11-24 10:00", "national_resolve", "2026-12-14 16:30"),

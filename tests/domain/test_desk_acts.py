@@ -53,6 +53,14 @@ def test_flags_are_those_of_the_list_and_are_set_as_a_whole() -> None:
         case.do(desk_acts.flag, DIRECTORY, ["penting-sekali"])
 
 
+def test_a_case_of_an_agency_that_has_left_the_directory_is_still_kept_in_order() -> None:
+    others = {id: agency for id, agency in DIRECTORY.agencies.items() if id != "pupr"}
+    later = replace(DIRECTORY, agencies=others)
+    case = Case().dispatch("pupr").do(desk_acts.flag, later, ["urgent"])
+    case.do(desk_acts.reclassify, later, category="jembatan-rusak")
+    assert (case.complaint.flags, case.complaint.category) == ({"urgent"}, "jembatan-rusak")
+
+
 def test_a_new_code_is_sent_to_the_reporter_and_the_old_one_is_void() -> None:
     case = Case().do(desk_acts.reissue_code)
     assert case.complaint.code_generation == 1
