@@ -96,4 +96,4 @@ def html(app: Starlette, path: str, status: int, **fields: str) -> str:
     answer = TestClient(app).post(path, data=fields)
     if answer.status_code != status:
         raise RuntimeError(f"{path} answered {answer.status_code} instead of {status}")
-    return answer.text
+    return str(answer.text)
