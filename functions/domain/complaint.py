@@ -140,18 +140,27 @@ class Complaint:
     def happened(
         self, act: Act, what: str, *, owes: Iterable[Owed] = (), **details: Detail
     ) -> Complaint:
-        """The complaint after an event, with the messages that it owes in its outbox."""
+        """The complaint after an event, with the messages that it owes in its outbox.
+
+        What still waits for an agency that no longer holds the complaint becomes void.
+        """
         place = len(self.history)
         event = Event(act.id, act.at, act.by, what, {k: v for k, v in details.items() if v})
         history = (*self.history, event)
         new = [messages.pending(place, o, act.at) for o in owes if self._can_reach(o)]
-        return replace(
+        after = replace(
             self,
             history=history,
             status=lifecycle.status_along([e.what for e in history])[-1],
-            messages={**self.messages, **{m.id: m for m in new}},
             version=self.version + (act.by != SYSTEM),
         )
+        outbox = (*self.messages.values(), *new)
+        return replace(after, messages={m.id: after._still_due(m, act.at) for m in outbox})
+
+    def _still_due(self, message: Message, now: datetime) -> Message:
+        if message.state != "pending" or message.is_for_one_of(self.agencies):
+            return message
+        return messages.void(message, now)
 
     def _can_reach(self, owed: Owed) -> bool:
         return owed.to != messages.REPORTER or bool(self.contact)

@@ -67,7 +67,7 @@ def renew_link(complaint: Complaint, act: Act, agency: str) -> Complaint:
 def resend(complaint: Complaint, act: Act, message: str) -> Complaint:
     """Send a failed or unknown message again, because a person decided so."""
     old = complaint.messages.get(message)
-    if old is None or not old.needs_a_person:
+    if old is None or not old.needs_a_person or not old.is_for_one_of(complaint.agencies):
         raise WrongState("Pesan ini tidak perlu dikirim ulang.")
     again = pending(old.event, Owed(old.template, old.to), act.at)
     after = complaint.happened(act, "message_resent", message=message)

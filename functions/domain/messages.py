@@ -1,9 +1,11 @@
 """The outbox inside a complaint: each message's way from pending to settled.
 
-pending → claimed (owner, lease) → sent
-→ pending again, later (the service asked us to wait)
-→ failed (refused for good)   ┐ a visible task;
-→ unknown (the lease lapsed)  ┘ never a second send by itself
+pending → claimed (owner, lease), and from there one of
+  → sent
+  → pending again, later (the service asked us to wait)
+  → failed (refused for good)   ┐ a visible task;
+  → unknown (the lease lapsed)  ┘ never a second send by itself
+pending → void (its agency holds the complaint no more)
 """
 
 from __future__ import annotations
@@ -13,11 +15,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-State = Literal["pending", "claimed", "sent", "failed", "unknown"]
+State = Literal["pending", "claimed", "sent", "failed", "unknown", "void"]
 
 ADMIN = "admin"
 DEPUTY = "deputy"
 REPORTER = "reporter"
+
+FAREWELLS = frozenset(("recalled_agency", "withdrawn_agency"))
+"""What an agency is told although it no longer holds the complaint."""
 
 LEASE = timedelta(minutes=3)
 """Longer than any function may run, so that only the dead lose a lease."""
@@ -64,12 +69,17 @@ class Message:
     @property
     def is_settled(self) -> bool:
         """Whether nothing more happens to it by itself."""
-        return self.state in ("sent", "failed", "unknown")
+        return self.state not in ("pending", "claimed")
 
     @property
     def needs_a_person(self) -> bool:
         """Whether it waits for the office to look and perhaps press "send again"."""
         return self.state in ("failed", "unknown")
+
+    def is_for_one_of(self, agencies: tuple[str, ...]) -> bool:
+        """Whether its recipient may still have it, when these agencies hold the complaint."""
+        to_agency = self.template.endswith("_agency") and self.template not in FAREWELLS
+        return not to_agency or self.to in agencies
 
     def is_claimable(self, now: datetime) -> bool:
         """Whether a deliverer may take it now."""
@@ -105,6 +115,11 @@ def failed(message: Message, at: datetime, reason: str) -> Message:
 def unknown(message: Message, at: datetime) -> Message:
     """Perhaps sent, perhaps not."""
     return Message(message.id, "unknown", at, message.tries, reason="Hasil kiriman tidak diketahui")
+
+
+def void(message: Message, at: datetime) -> Message:
+    """Not to be sent any more: what it says is no business of its recipient's now."""
+    return Message(message.id, "void", at, message.tries, reason="Tidak perlu dikirim lagi")
 
 
 def put_off(message: Message, now: datetime, *, burn: bool) -> Message:

@@ -34,7 +34,7 @@ _FACTS = {
 }
 """Facts that are stored as they are; empty ones are left out."""
 
-_STATES = {"pending": "p", "claimed": "c", "failed": "f", "unknown": "u"}
+_STATES = {"pending": "p", "claimed": "c", "failed": "f", "unknown": "u", "void": "v"}
 _STATE_NAMES: dict[str, Any] = {code: name for name, code in _STATES.items()}
 
 

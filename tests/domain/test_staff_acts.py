@@ -169,3 +169,10 @@ def test_a_complaint_is_not_merged_into_itself() -> None:
     with pytest.raises(Invalid) as refused:
         case.merge(into=case.complaint.number)
     assert refused.value.fields == {"into": "Laporan tidak bisa digabung dengan dirinya sendiri."}
+
+
+def test_a_mail_that_still_waits_for_a_former_agency_is_never_sent() -> None:
+    case = Case().dispatch("dishub")
+    case.dispatch("inspektorat")
+    states = {m.id: m.state for m in case.complaint.messages.values() if m.to == "dishub"}
+    assert states == {"1.dispatched_agency.dishub": "void", "2.recalled_agency.dishub": "pending"}

@@ -100,10 +100,11 @@ def test_records_out_of_order_and_twice_are_as_good_as_any(aws: Aws, aws_jobs: J
     run(aws_jobs, records[::-1])
     run(aws_jobs, records + records)
     complaint = desk.complaints.load(number)
-    assert {m.state for m in complaint.messages.values()} == {"sent"}
-    assert len(sent_mails()) == len(complaint.messages) == 6
+    void = [m.id for m in complaint.messages.values() if m.state != "sent"]
+    assert void == ["1.dispatched_agency.pupr"]
+    assert len(sent_mails()) == len(complaint.messages) - len(void) == 5
     pupr = desk.directory.agencies["pupr"].email
-    assert [mail.to for mail in sent_mails()].count(pupr) == 2, "handed over and recalled"
+    assert [mail.to for mail in sent_mails()].count(pupr) == 1, "recalled before it was told"
 
 
 def test_a_broken_complaint_stops_no_other_and_is_reported_without_names(

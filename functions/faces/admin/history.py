@@ -18,6 +18,7 @@ _STATES = {
     "sent": "Diterima layanan pengiriman",
     "failed": "Gagal",
     "unknown": "Tidak diketahui",
+    "void": "Dibatalkan",
 }
 
 
