@@ -126,6 +126,12 @@ class Complaint:
         """The latest event of one of these names."""
         return next((e for e in reversed(self.history) if e.what in what), None)
 
+    @property
+    def troubles(self) -> tuple[Message, ...]:
+        """The messages that wait for a person to look at them."""
+        mine = (m for m in self.messages.values() if m.is_for_one_of(self.agencies))
+        return tuple(message for message in mine if message.needs_a_person)
+
     # --- how it changes --------------------------------------------------------------------
 
     def require(self, act: str) -> None:

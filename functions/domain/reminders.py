@@ -72,12 +72,13 @@ class Agenda:
     """What the two indexes keep of a complaint.
 
     `due_at` is when the sweep must look at it, None for never; `queue` the list of the office
-    that it stands in, sorted by `queue_at`.
+    that it stands in, sorted by `queue_at`; `troubles` counts the messages that need a person.
     """
 
     due_at: datetime | None
     queue: str
     queue_at: datetime
+    troubles: int = 0
 
 
 DONE = "done"
@@ -93,6 +94,7 @@ def agenda(complaint: Complaint, rules: Rules, now: datetime) -> Agenda:
         due_at=next_due(complaint, rules, now),
         queue=status.next if status.open else DONE,
         queue_at=(first and first.due) or complaint.history[-1].at,
+        troubles=len(complaint.troubles),
     )
 
 

@@ -40,6 +40,14 @@ TIMELINE = {
 """What the reporter reads of each event; events that are not here stay inside the office."""
 
 OFFICE = {
+    "asked": "Bertanya kepada pelapor",
+    "clarified": "Pelapor menjawab pertanyaan",
+    "replied": "Pelapor menambah keterangan",
+    "relayed_interim": "Jawaban sementara diteruskan kepada pelapor",
+    "relayed_final": "Jawaban diteruskan kepada pelapor",
+    "withdrawn": "Dicabut oleh pelapor",
+    "solved": "Pelapor menyatakan masalah selesai",
+    "unsolved": "Pelapor menyatakan masalah belum selesai",
     "read": "Dibaca oleh {agency}",
     "clarification_requested": "{agency} ingin bertanya kepada pelapor",
     "contributed": "Keterangan dari {agency}",

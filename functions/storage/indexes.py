@@ -25,6 +25,7 @@ class QueueRow:
     agencies: tuple[str, ...]
     flags: frozenset[str]
     at: datetime
+    troubles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +113,5 @@ def _row(wire: dict[str, Any]) -> QueueRow:
         agencies=tuple(item.get("ag", ())),
         flags=frozenset(item.get("fl", ())),
         at=moment(item["qa"]),
+        troubles=item.get("mt", 0),
     )

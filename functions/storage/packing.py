@@ -47,13 +47,15 @@ def facts(complaint: Complaint) -> Item:
 
 
 def indexed(number: str, agenda: Agenda) -> Item:
-    """What the two indexes are keyed by; `da` and `ds` are None for what never falls due.
+    """What the two indexes hold; `da` and `ds` are None for what never falls due.
 
-    Any good write also forgets the failed visits (`x`).
+    `mt` counts the messages that need a person, nearly always none. Any good write also forgets
+    the failed visits (`x`).
     """
     due = None if agenda.due_at is None else epoch(agenda.due_at)
     shard = None if due is None else keys.due_shard(number)
-    return {"da": due, "ds": shard, "q": agenda.queue, "qa": epoch(agenda.queue_at), "x": None}
+    item = {"da": due, "ds": shard, "q": agenda.queue, "qa": epoch(agenda.queue_at)}
+    return item | {"mt": agenda.troubles or None, "x": None}
 
 
 def pack_event(event: Event) -> list[Any]:

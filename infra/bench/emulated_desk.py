@@ -23,6 +23,8 @@ from infra.emulated import create_table
 
 SITE = Path(__file__).resolve().parent.parent.parent / "site"
 
+REGION = "ap-southeast-3"
+
 
 class Clock:
     """Stands still on a Tuesday morning until it is moved."""
@@ -56,7 +58,7 @@ def emulated(clock: Clock) -> Iterator[tuple[Desk, Config, Any]]:
     os.environ |= {
         "AWS_ACCESS_KEY_ID": "bench",
         "AWS_SECRET_ACCESS_KEY": "bench",
-        "AWS_DEFAULT_REGION": "ap-southeast-3",
+        "AWS_DEFAULT_REGION": REGION,
     }
     with mock_aws():
         wiring.client.cache_clear()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from httpx import ASGITransport, AsyncClient, Response
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from functions.domain import codes
 from functions.domain.codes import AgencyLink
@@ -17,7 +18,7 @@ from functions.faces.citizen.app import create_app as citizen_app
 from functions.faces.pages import environment
 from infra.bench import words
 from infra.bench.emulated_desk import SITE, Clock, emulated
-from infra.bench.lives import DEAREST, Life
+from infra.bench.lives import DEAREST, USUAL, Life
 
 WRONG = {
     "description": "Rusak.",
@@ -53,21 +54,28 @@ def faces() -> Iterator[Faces]:
         yield Faces(citizen, agency_app(desk, lambda: pages), Life(desk, clock))
 
 
-def citizen_pages() -> dict[str, str]:
-    """Receipt, tracking after eight acts, and the form of each kind with all that can be wrong."""
+def filing_pages() -> dict[str, str]:
+    """The receipt, and the form of each kind with all that can be wrong."""
     with faces() as found:
-        life, app = found.life, found.citizen
-        life.do(*DEAREST)
-        track = {"number": life.number, "code": life.filed.code}
+        app = found.citizen
         forms = {
             f"form with errors: {kind}": html(app, "/api/complaints", 422, kind=kind, **WRONG)
             for kind in KINDS
         }
-        return forms | {
-            "receipt": html(app, "/api/complaints", 201, **RIGHT),
-            "tracking": html(app, "/api/track", 200, **track),
-            "tracking, a rating with errors": html(app, "/api/complaints/rate", 422, **track),
-        }
+        return forms | {"receipt": html(app, "/api/complaints", 201, **RIGHT)}
+
+
+def tracking_pages() -> dict[str, str]:
+    """Everything that a reporter sees before rating, and after the most talkative eight acts."""
+    pages = {}
+    for name, acts in (("tracking", USUAL[:-1]), ("long tracking", DEAREST)):
+        with faces() as found:
+            life, app = found.life, found.citizen
+            life.do(*acts)
+            track = {"number": life.number, "code": life.filed.code}
+            pages[name] = html(app, "/api/track", 200, **track)
+            pages[f"{name}, errors"] = html(app, "/api/complaints/rate", 422, **track)
+    return pages
 
 
 def case_pages() -> dict[str, str]:
@@ -93,7 +101,12 @@ def _token(life: Life) -> str:
 
 def html(app: Starlette, path: str, status: int, **fields: str) -> str:
     """The page that a browser gets; anything else than the expected status is a broken bench."""
-    answer = TestClient(app).post(path, data=fields)
+    answer = asyncio.run(_post(app, path, fields))
     if answer.status_code != status:
         raise RuntimeError(f"{path} answered {answer.status_code} instead of {status}")
     return str(answer.text)
+
+
+async def _post(app: Starlette, path: str, fields: dict[str, str]) -> Response:
+    async with AsyncClient(transport=ASGITransport(app), base_url="https://bench") as browser:
+        return await browser.post(path, data=fields)

@@ -10,27 +10,41 @@ from pathlib import Path
 
 from build_site import build
 from infra.bench.emulated_desk import SITE
-from infra.bench.faces import case_pages, citizen_pages
+from infra.bench.faces import case_pages, filing_pages, tracking_pages
 from infra.bench.table import Row
 
-FORMS = ("lapor/", "lacak/", "jawab/", "form with errors", "receipt", "agency case")
+FORMS = ("lapor/", "lacak/", "jawab/", "form with errors", "receipt", "tracking", "agency case")
+TALK = "long tracking"
+"""Grows with what people write to each other, so that it has the limit of any page."""
+
 DETAIL = re.compile(r"informasi-publik/[^/]+/")
 ELSEWHERE = re.compile(r'(?:src|srcset)="|<link[^>]+href="(?!data:)|@import|url\((?!data:)')
 """What would make a browser ask for more than the page itself."""
 
+NEEDS_SCRIPT = re.compile(
+    r' on[a-z]+="|href="(?:#"|javascript:)|type="button"|<form(?![^>]* action=")'
+)
+"""What is dead in a browser without scripts."""
+
 
 def rows() -> Iterator[Row]:
     """The heaviest page, every sort of form or detail, and requests beside the page itself."""
-    pages = _built() | citizen_pages() | case_pages()
+    pages = _built() | filing_pages() | tracking_pages() | case_pages()
     weights = {name: len(gzip.compress(text.encode(), 9)) for name, text in pages.items()}
     yield _heaviest("page", weights, 10_000)
+    yield _heaviest("page", _named(TALK, weights), 10_000)
     for form in FORMS:
-        group = {n: w for n, w in weights.items() if n.startswith(form)}
-        yield _heaviest("form", group, 6_000)
+        yield _heaviest("form", _named(form, weights), 6_000)
     details = {n: w for n, w in weights.items() if DETAIL.match(n)}
     yield _heaviest("detail", details, 6_000)
-    more = sum(len(ELSEWHERE.findall(text)) for text in pages.values())
+    whole = " ".join(pages.values())
+    more = len(ELSEWHERE.findall(whole))
     yield Row(f"requests beside the page itself, {len(pages)} pages", more, 0)
+    yield Row("links, buttons and forms that need a script", len(NEEDS_SCRIPT.findall(whole)), 0)
+
+
+def _named(start: str, weights: dict[str, int]) -> dict[str, int]:
+    return {name: weight for name, weight in weights.items() if name.startswith(start)}
 
 
 def _heaviest(sort: str, weights: dict[str, int], budget: int) -> Row:

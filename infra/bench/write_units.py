@@ -14,7 +14,7 @@ Item = dict[str, Any]
 KEYS = ("pk", "sk")
 DUE = ("ds", "da")
 QUEUE = ("q", "qa")
-QUEUE_ROW = ("st", "kd", "su", "ca", "di", "ag", "fl")
+QUEUE_ROW = ("st", "kd", "su", "ca", "di", "ag", "fl", "mt")
 """The attributes that the queue index carries (template.yaml)."""
 
 

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from functions import wiring
 from functions.actions.desk import Desk
+from functions.domain import messages
 from functions.faces.admin.app import create_app
 from functions.faces.admin.parts import KEY
 from tests.clock import Clock
@@ -78,6 +79,18 @@ class Browser:
     def act(self, number: str, act: str, **fields: object) -> TestResponse:
         page = f"/admin/complaints/{number}"
         return self.post(f"{page}/{act}", page, **fields)
+
+
+def fail_message(office: Office, number: str, id: str) -> None:
+    """A deliverer took the message, and the service refused it for good."""
+    now, complaints = office.desk.now(), office.desk.complaints
+    complaint = complaints.load(number)
+    claim = messages.claimed(complaint.messages[id], "o1", now)
+    complaints.claim(complaint, [claim])
+    standing = complaints.load(number)
+    broken = messages.failed(claim, now, "Ditolak")
+    after = replace(standing, messages={**standing.messages, id: broken})
+    complaints.settle(standing, [(claim, broken)], office.desk.agenda(after))
 
 
 @pytest.fixture

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from functions.actions import agency, reporter
 from functions.actions.agency import Signature
-from functions.domain import messages
 from functions.domain.codes import AgencyLink
-from tests.admin.conftest import Browser, Office
+from tests.admin.conftest import Browser, Office, fail_message
 from tests.clock import Clock
 from tests.desks import STORY, filed
 
@@ -117,7 +115,7 @@ def test_a_stale_page_says_what_changed_and_keeps_the_typed_text(
     reporter.reply(office.desk, number, case.code, "Sekarang tiang lampunya miring juga.")
     page = browser.act(number, "ask", question="Di RT berapa, Bu?", version="1")
     assert page.status_code == 409
-    assert "Anda menambah keterangan" in page.text and "Di RT berapa, Bu?" in page.text
+    assert "Pelapor menambah keterangan" in page.text and "Di RT berapa, Bu?" in page.text
     assert 'name="version" value="2"' in page.text
 
 
@@ -147,16 +145,9 @@ def test_html_is_shown_as_text_wherever_it_was_typed(office: Office, browser: Br
 def test_only_a_message_that_needs_a_person_can_be_sent_again(
     office: Office, browser: Browser
 ) -> None:
-    complaint = filed(office.desk).complaint
-    number, id = complaint.number, "0.filed_admin.admin"
+    number, id = filed(office.desk).complaint.number, "0.filed_admin.admin"
     assert browser.act(number, "resend", message=id).status_code == 409
-    message = complaint.messages[id]
-    broken = messages.failed(message, office.desk.now(), "Ditolak")
-    after = replace(complaint, messages={**complaint.messages, id: broken})
-    claim = messages.claimed(message, "o1", office.desk.now())
-    office.desk.complaints.claim(complaint, [claim])
-    standing = office.desk.complaints.load(number)
-    office.desk.complaints.settle(standing, [(claim, broken)], office.desk.agenda(after))
+    fail_message(office, number, id)
     assert "Kirim ulang" in browser.get(f"/admin/complaints/{number}").text
     assert browser.act(number, "resend", message=id).status_code == 303
     assert office.desk.complaints.load(number).messages[id].state == "pending"

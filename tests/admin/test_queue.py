@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from functions.faces.admin.queue import SILENT
-from tests.admin.conftest import Office
+from functions.storage.complaints import MOST_FAILURES
+from tests.admin.conftest import Office, fail_message
 from tests.clock import Clock
 from tests.desks import filed
 
@@ -49,6 +52,31 @@ def test_a_silent_sweep_is_a_warning(office: Office, clock: Clock) -> None:
     assert "Pengingat otomatis berhenti" not in browser.get("/admin/").text
     clock.advance(seconds=(SILENT + timedelta(minutes=1)).total_seconds())
     assert "Pengingat otomatis berhenti" in browser.get("/admin/").text
+
+
+def test_a_message_that_failed_is_seen_in_the_list(office: Office) -> None:
+    complaint = filed(office.desk).complaint
+    browser = office.signed_in()
+    assert "perlu dilihat" not in browser.get("/admin/").text
+    fail_message(office, complaint.number, "0.filed_admin.admin")
+    assert "1 pesan perlu dilihat" in browser.get("/admin/").text
+    browser.act(complaint.number, "resend", message="0.filed_admin.admin")
+    assert "perlu dilihat" not in browser.get("/admin/").text
+
+
+def test_a_complaint_that_stands_still_is_not_called_late(office: Office, clock: Clock) -> None:
+    number = filed(office.desk).complaint.number
+    for _ in range(MOST_FAILURES):
+        office.desk.complaints.set_aside(number, clock.now)
+    clock.advance(hours=1)
+    page = office.signed_in().get("/admin/queue?view=stuck").text
+    assert "Macet sejak" in page and "Lewat target" not in page
+
+
+@pytest.mark.parametrize("start", ["abc", "TB-1~abc", "~", "TB-1~1~2"])
+def test_a_start_that_no_page_wrote_is_no_page(office: Office, start: str) -> None:
+    answer = office.signed_in().get(f"/admin/queue?start={start}")
+    assert answer.status_code == 404 and "Daftar ini tidak ada." in answer.text
 
 
 def test_an_unknown_list_says_so(office: Office) -> None:

@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+import re
+
 import boto3
 import pytest
 
+from functions.domain.errors import NotAllowed
+from functions.domain.staff import ENROL, Progress
 from functions.faces.admin.access import declared_roles
 from tests.admin.conftest import PASSWORD, Office
+
+
+def refuse(*_: str) -> Progress:
+    raise NotAllowed("Kode tidak cocok.")
 
 
 def test_the_right_password_leads_to_the_morning_page(office: Office) -> None:
@@ -74,6 +82,42 @@ def test_an_authenticator_is_enrolled_once_and_asked_for_ever_after(office: Offi
     assert again.sign_in("budi", "Sandi-Baru-2026").location == "/admin/login/totp"
     assert again.get("/admin/").location == "/admin/login"
     assert again.post("/admin/login/totp", totp="123456").location == "/admin/"
+
+
+def test_the_key_of_an_enrolment_stays_after_a_wrong_code(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.hire("budi")
+    browser, accounts = office.browser(), office.staff.accounts
+    keys = iter(["KEYONE", "KEYTWO"])
+    monkeypatch.setattr(accounts, "begin", lambda *_: Progress(ENROL, "t1"))
+    monkeypatch.setattr(accounts, "enrolment", lambda _: (next(keys), "t2"))
+    monkeypatch.setattr(accounts, "enrol", refuse)
+    browser.sign_in("budi")
+    page = browser.get("/admin/login/enrol").text
+    token, key = (re.search(rf'name="{n}" value="(\w+)"', page) for n in ("csrf_token", "key"))
+    assert token and key
+    typed = {"csrf_token": token[1], "key": key[1], "totp": "000000"}
+    again = browser.client.post("/admin/login/enrol", data=typed)
+    assert again.status_code == 403 and "Kode tidak cocok" in again.text
+    assert "KEYONE" in again.text and "KEYTWO" not in again.text
+
+
+def test_a_link_in_a_mail_opens_the_page_again_from_here(office: Office) -> None:
+    browser = office.signed_in()
+    path = "/admin/queue?view=agency"
+    elsewhere = office.browser().client.get(path, headers={"Sec-Fetch-Site": "cross-site"})
+    assert elsewhere.status_code == 200 and "Set-Cookie" not in elsewhere.headers
+    assert f'content="0;url={path}"' in elsewhere.text
+    assert browser.client.get(path, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 200
+
+
+def test_whoever_may_do_nothing_can_still_sign_out(office: Office) -> None:
+    office.hire("joko", role="operator")
+    browser = office.browser()
+    browser.sign_in("joko")
+    assert browser.post("/admin/logout", "/admin/").location == "/admin/login"
+    assert browser.get("/admin/").location == "/admin/login"
 
 
 def test_a_copied_cookie_opens_nothing_after_logout(office: Office) -> None:

@@ -8,10 +8,12 @@ import yaml
 from functions.actions.desk import Desk
 from functions.storage.complaints import Complaints
 from infra import emulated as infra_emulated
-from infra.bench import words, write_units
+from infra.bench import weight, words, write_units
+from infra.bench.crowd import fill
 from infra.bench.emulated_desk import Clock, emulated
 from infra.bench.lives import Life
 from infra.bench.meter import Meter, Read
+from infra.bench.office import Office
 from infra.bench.table import Row, report
 from infra.bench.write_units import Item, size, units
 
@@ -114,6 +116,45 @@ def test_a_request_that_the_meter_cannot_price_stops_the_bench() -> None:
         Meter(dynamodb, config.table)
         with pytest.raises(NotImplementedError):
             dynamodb.scan(TableName=config.table)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<a href="#isi">', 0),
+        ('<a href="#">', 1),
+        ('<a href="javascript:go()">', 1),
+        ('<form method="post" action="/api/track" novalidate>', 0),
+        ('<form method="post">', 1),
+        ('<button type="button">', 1),
+        ('<button onclick="go()">', 1),
+    ],
+)
+def test_what_is_dead_without_a_script_is_counted(html: str, expected: int) -> None:
+    assert len(weight.NEEDS_SCRIPT.findall(html)) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<link rel="icon" href="data:image/svg+xml,x">', 0),
+        ('<link rel="stylesheet" href="/a.css">', 1),
+        ('<img src="/a.png">', 1),
+        ("<style>p{background:url(data:x)}</style>", 0),
+        ("<style>p{background:url(/a.png)}</style>", 1),
+    ],
+)
+def test_what_makes_a_second_request_is_counted(html: str, expected: int) -> None:
+    assert len(weight.ELSEWHERE.findall(html)) == expected
+
+
+def test_a_staff_page_is_measured_with_its_session() -> None:
+    clock = Clock()
+    with emulated(clock) as (_, config, dynamodb):
+        fill(config.table, clock(), 30, due_now=3, is_listed=True)
+        office, meter = Office(config, clock), Meter(dynamodb, config.table)
+        office.page("/admin/queue")
+        assert [(read.items, read.units) for read in meter.reads] == [(1, 1), (25, 0.5)]
 
 
 @pytest.mark.parametrize("text", [words.STORY, words.ANSWER, words.AGAIN])

@@ -42,6 +42,16 @@ def render(env: Environment, template: str, **context: object) -> Seen:
     return Seen(env.get_template(template).render(context))
 
 
+@pytest.mark.parametrize("field", ["text_field", "textarea"])
+def test_a_field_tells_the_browser_what_it_is_for(env: Environment, field: str) -> None:
+    source = (
+        f'{{% from "macros/forms.html" import {field} %}}'
+        f'{{{{ {field}(blank, "name", "Nama", autocomplete="name", spellcheck="false") }}}}'
+    )
+    made = env.from_string(source).render()
+    assert 'autocomplete="name"' in made and 'spellcheck="false"' in made
+
+
 @pytest.mark.parametrize(
     ("template", "words"),
     [

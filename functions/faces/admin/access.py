@@ -15,6 +15,7 @@ from functions.domain.errors import NotAllowed
 from functions.faces.admin.parts import parts
 
 ANYONE = "anyone"
+SIGNED_IN = "signed in"
 ADMIN = "admin"
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -54,7 +55,7 @@ def check(app: Flask) -> None:
     roles = declared_roles(app, request.endpoint)
     if ANYONE not in roles:
         g.person = signed_in()
-        if not roles & g.person.roles:
+        if not roles & {SIGNED_IN, *g.person.roles}:
             raise NotAllowed("Akun Anda tidak berhak membuka halaman ini.")
     if request.method == "POST" and not _has_own_token(request):
         raise NotAllowed("Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi.")

@@ -9,10 +9,11 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from functions import faults
-from functions.domain.errors import Busy, NotFound, Refused
+from functions.domain.errors import Busy, NotFound, Refused, TooLarge, Unreadable
 from functions.faces import http
 from functions.faces.admin.access import SignedOut, csrf_token
 from functions.faces.admin.parts import parts
+from functions.faces.admin.typed import long_words
 
 
 def page(template: str, status: int = 200, **context: Any) -> Response:
@@ -22,22 +23,42 @@ def page(template: str, status: int = 200, **context: Any) -> Response:
     return Response(text, status, mimetype="text/html")
 
 
+def step_inside() -> Response | None:
+    """For who comes from another site, such as a mail in the browser: open the page once more.
+
+    Such a request carries no SameSite=Strict cookie, so it would look signed out; the page that
+    opens itself again comes from here and carries it.
+    """
+    came_over = request.headers.get("Sec-Fetch-Site") == "cross-site"
+    if request.method != "GET" or not came_over or request.endpoint is None:
+        return None
+    return page("inside.html", here=request.full_path.removesuffix("?"))
+
+
 def problem(error: Refused) -> AnyResponse:
     """An error that no form can show, on a page of its own; or the way to the sign-in."""
     if http.wants_json(request.headers.get("Accept", "")):
         return json(http.error_json(error), http.status_of(error))
     if isinstance(error, SignedOut) and request.method == "GET":
         return redirect("/admin/login")
-    answer = page("problem.html", http.status_of(error), sentence=error.message)
+    typed = "" if isinstance(error, TooLarge) else long_words(request.form)
+    answer = page("problem.html", http.status_of(error), sentence=error.message, typed=typed)
     answer.headers.update(http.headers_of(error))
     return answer
 
 
 def not_a_page(error: HTTPException) -> AnyResponse:
-    """Flask's own refusals (404, 405) in the portal's words."""
-    if error.code != 404:
-        return error.get_response()
-    return problem(NotFound("Halaman ini tidak ada. Periksa alamatnya."))
+    """Flask's own refusals (404, 405, 413 …) in the portal's words."""
+    if error.code == 413:
+        limit = parts().desk.settings.filing.max_body_bytes // 1024
+        return problem(TooLarge(f"Kiriman ini terlalu besar (paling besar {limit} kB)."))
+    if error.code == 400:
+        return problem(Unreadable("Formulir ini tidak terbaca. Muat ulang halamannya."))
+    if error.code != 405:
+        return problem(NotFound("Halaman ini tidak ada. Periksa alamatnya."))
+    answer = problem(http.wrong_turn(405))
+    answer.headers.update({n: v for n, v in error.get_headers() if n == "Allow"})
+    return answer
 
 
 def unforeseen(error: Exception) -> AnyResponse:

@@ -26,6 +26,7 @@ def create_app(staff: wiring.Staff, config: Config) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = desk.settings.filing.max_body_bytes
     for module in (signing_in, queue, case):
         app.register_blueprint(module.routes)
+    app.before_request(answers.step_inside)
     app.before_request(lambda: access.check(app))
     app.after_request(answers.no_store)
     app.register_error_handler(Refused, answers.problem)

@@ -20,7 +20,8 @@ from functions.faces.admin import answers, defaults, history
 from functions.faces.admin.access import ADMIN, allowed
 from functions.faces.admin.acts import ACTS, DISPATCH_VIAS, VIAS
 from functions.faces.admin.parts import parts
-from functions.faces.admin.typed import Typed
+from functions.faces.admin.queue import VIEWS
+from functions.faces.admin.typed import Typed, long_words
 from functions.faces.forms import Form
 
 routes = Blueprint("case", __name__)
@@ -66,7 +67,9 @@ def do(number: str, act: str) -> Response:
             return answers.json(http.error_json(error), http.status_of(error))
         errors = error.fields if isinstance(error, Invalid) else {form.words: error.message}
         failed = Form(defaults.as_typed(typed.fields), errors)
-        return _page(open_case_file(desk, number), http.status_of(error), act=act, failed=failed)
+        answer = _page(open_case_file(desk, number), http.status_of(error), act=act, failed=failed)
+        answer.headers.update(http.headers_of(error))
+        return answer
     if as_json:
         return answers.json({"number": number, "status": after.status, "version": after.version})
     return redirect(f"/admin/complaints/{number}?done={act}", 303)
@@ -82,10 +85,12 @@ def _page(
     identity: Identity | None = None,
 ) -> Response:
     desk, complaint = parts().desk, case.complaint
+    state = lifecycle.STATUSES[complaint.status]
     context: dict[str, Any] = {
         "case": case,
         "complaint": complaint,
-        "state": lifecycle.STATUSES[complaint.status],
+        "state": state,
+        "turn": VIEWS[state.next if state.open else "done"].title,
         "explanation": wording.explanation(complaint, desk.directory, desk.rules),
         "agencies": desk.directory.names_of(complaint.agencies),
         "district": wording.district_name(complaint, desk.directory),
@@ -101,6 +106,8 @@ def _page(
         "said": said,
         "identity": identity,
     }
-    errors = failed.errors if failed else {}
-    ids = {name: f"{act}-{name}" for name in errors}
-    return answers.page("case.html", status, errors=errors, ids=ids, **context)
+    failed = failed or Form()
+    kept = "" if defaults.has_form(act, complaint) else long_words(failed.values)
+    where = f"{act}-{{}}" if defaults.has_form(act, complaint) else "galat-tulisan"
+    ids = {name: where.format(name) for name in failed.errors}
+    return answers.page("case.html", status, failed=failed, ids=ids, kept=kept, **context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from werkzeug.datastructures import MultiDict
 
 from functions.actions.staff import CaseFile
+from functions.domain import lifecycle
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.staff_acts import DECLINE_REASONS
@@ -39,7 +40,15 @@ def forms(case: CaseFile, directory: Directory) -> dict[str, Form]:
         "decline": Form(),
         "send-back": Form(),
         "reopen": Form(),
+        "close": Form(),
     }
+
+
+def has_form(act: str, complaint: Complaint) -> bool:
+    """Whether the page shows a form for the act: a status that moved on hides some."""
+    if act == "resend" or (act == "send-back" and not complaint.handover):
+        return False
+    return lifecycle.STATUSES[complaint.status].allows(act.replace("-", "_"))
 
 
 def as_typed(fields: MultiDict[str, str]) -> dict[str, str]:

@@ -56,7 +56,7 @@ def messages(complaint: Complaint, directory: Directory) -> list[dict[str, Any]]
             "state": _STATES[message.state],
             "reason": message.reason,
             "at": message.due,
-            "resend": message.needs_a_person,
+            "resend": message in complaint.troubles,
         }
         for message in complaint.messages.values()
     ]

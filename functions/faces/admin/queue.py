@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from werkzeug.wrappers import Response
 from functions.actions.track import tidy
 from functions.domain import lifecycle, wording
 from functions.domain.errors import NotFound
+from functions.domain.text import excerpt, one_line
 from functions.faces.admin.access import ADMIN, allowed
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
@@ -22,12 +24,19 @@ SILENT = timedelta(minutes=5)
 """A sweep that has not run for so long is worth a warning."""
 
 
+DUE = "Tenggat"
+
+_START = re.compile(r"(?:[0-9A-Z-]{1,40}~[0-9]{1,12})?")
+"""Where a next page starts, as the page before wrote it; nothing for the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """One list of the office."""
+    """One list of the office; `moment` says what its rows are sorted by."""
 
     title: str
     empty: str
+    moment: str = DUE
 
 
 VIEWS = {
@@ -35,9 +44,9 @@ VIEWS = {
     "agency": View("Menunggu dinas", "Tidak ada laporan di dinas."),
     "reporter": View("Menunggu pelapor", "Tidak ada yang menunggu pelapor."),
     "outside": View("Di luar kabupaten", "Tidak ada laporan di luar kabupaten."),
-    "nobody": View("Digabung", "Tidak ada laporan yang digabung."),
-    "done": View("Arsip", "Arsip masih kosong."),
-    "stuck": View("Perlu teknisi", "Tidak ada laporan yang macet."),
+    "nobody": View("Digabung", "Tidak ada laporan yang digabung.", "Berubah"),
+    "done": View("Arsip", "Arsip masih kosong.", "Berakhir"),
+    "stuck": View("Perlu teknisi", "Tidak ada laporan yang macet.", "Macet sejak"),
 }
 """By the name of the index's queue."""
 
@@ -61,10 +70,10 @@ def morning() -> Response:
 @allowed(ADMIN)
 def queue() -> Response:
     """One page of a list: one Query on the index, however many complaints there are."""
-    name = request.args.get("view", "admin")
-    if name not in VIEWS:
+    name, start = request.args.get("view", "admin"), request.args.get("start", "")
+    if name not in VIEWS or not _START.fullmatch(start):
         raise NotFound("Daftar ini tidak ada.")
-    rows, following = _rows(name, request.args.get("start", ""))
+    rows, following = _rows(name, start)
     return page(
         "queue.html", views=VIEWS, name=name, view=VIEWS[name], rows=rows, following=following
     )
@@ -74,14 +83,18 @@ def queue() -> Response:
 @allowed(ADMIN)
 def find() -> Response:
     """From a number, however it was typed, to its complaint."""
-    number = tidy(parts().desk, request.args.get("number", ""))
-    parts().desk.complaints.load(number)
+    typed = one_line(request.args.get("number", ""))
+    number = tidy(parts().desk, typed)
+    try:
+        parts().desk.complaints.load(number)
+    except NotFound as error:
+        raise NotFound(f'Tidak ada laporan dengan nomor "{excerpt(typed, 40)}".') from error
     return redirect(f"/admin/complaints/{number}", 303)
 
 
 def _rows(name: str, start: str, limit: int = 25) -> tuple[list[dict[str, Any]], str]:
     found = parts().staff.indexes.queue(name, limit=limit, start=start, newest_first=name == "done")
-    directory, now = parts().desk.directory, parts().desk.now()
+    directory, now, moment = parts().desk.directory, parts().desk.now(), VIEWS[name].moment
     rows = [
         {
             "number": row.number,
@@ -89,11 +102,15 @@ def _rows(name: str, start: str, limit: int = 25) -> tuple[list[dict[str, Any]],
             "status": row.status,
             "status_label": lifecycle.STATUSES[row.status].label,
             "category": directory.label_of(row.category),
-            "district": directory.districts[row.district].name if row.district else "",
+            "district": directory.districts[row.district].name
+            if row.district in directory.districts
+            else "",
             "agencies": [wording.short_name(agency, directory) for agency in row.agencies],
             "flags": sorted(row.flags),
             "at": row.at,
-            "late": name not in ("done", "nobody") and row.at < now,
+            "troubles": row.troubles,
+            "moment": moment,
+            "late": moment == DUE and row.at < now,
         }
         for row in found.rows
     ]

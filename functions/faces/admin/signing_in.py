@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from functions.actions.guard import guarded
 from functions.domain.errors import Invalid, Refused
 from functions.domain.staff import ENROL, NEW_PASSWORD, ONE_TIME_CODE, Progress, Session
-from functions.faces.admin.access import ADMIN, ANYONE, SignedOut, allowed, secret
+from functions.faces.admin.access import ANYONE, SIGNED_IN, SignedOut, allowed, secret
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
 from functions.faces.forms import Form
@@ -76,12 +76,13 @@ def answer_step(step: str) -> Response:
                 progress = check(session.username, session.ticket, code)
     except Refused as error:
         field = "new_password" if step == "password" else "totp"
-        return _step(session, step, Form({}, _beside(error, field)), status_of(error))
+        form = Form({"key": request.form.get("key", "")}, _beside(error, field))
+        return _step(session, step, form, status_of(error))
     return _go_on(session.username, progress)
 
 
 @routes.post("/admin/logout")
-@allowed(ADMIN)
+@allowed(SIGNED_IN)
 def logout() -> Response:
     """End the session: a copied cookie opens nothing any more."""
     parts().staff.sessions.drop(secret())
@@ -116,10 +117,12 @@ def _pending(step: str) -> Session:
 def _step(session: Session, step: str, form: Form, status: int = 200) -> Response:
     if step != "enrol":
         return page(f"{step}.html", status, form=form)
-    key, ticket = parts().staff.accounts.enrolment(session.ticket)
-    parts().staff.sessions.put(secret(), replace(session, ticket=ticket))
+    key = form.values.get("key", "")
+    if not key:  # after a wrong code it stays the one that the app on the phone has by now
+        key, ticket = parts().staff.accounts.enrolment(session.ticket)
+        parts().staff.sessions.put(secret(), replace(session, ticket=ticket))
     issuer = quote(parts().desk.settings.portal.name)
-    link = f"otpauth://totp/{issuer}:{quote(session.username)}?secret={key}&issuer={issuer}"
+    link = f"otpauth://totp/{issuer}:{quote(session.username)}?secret={quote(key)}&issuer={issuer}"
     return page("enrol.html", status, form=form, key=key, link=link)
 
 

@@ -1,0 +1,37 @@
+"""A table full of complaints that wait, put straight into moto: its API would take minutes."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.dynamodb.models import dynamodb_backends
+
+from functions.storage import keys
+from functions.storage.values import epoch, to_wire
+from infra.bench.emulated_desk import REGION
+
+ROW = {
+    "q": "admin",
+    "st": "received",
+    "kd": "complaint",
+    "su": "Jalan di depan pasar berlubang besar, sudah dua motor jatuh…",
+    "ca": "jalan-berlubang",
+    "di": "63.10.04",
+    "ag": ["pupr"],
+}
+
+
+def fill(table: str, now: datetime, standing: int, *, due_now: int, is_listed: bool) -> None:
+    """Items with what the indexes carry and nothing else; unlisted ones are in `due` alone."""
+    stored = dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].get_table(table)
+    row = {name: to_wire(value) for name, value in ROW.items()} if is_listed else {}
+    for n in range(standing):
+        minutes = timedelta(minutes=-1) if n < due_now else timedelta(days=1 + n % 30)
+        stored.put_item(_item(f"TB-{n // 10_000:04d}-{n % 10_000:04d}", epoch(now + minutes)) | row)
+
+
+def _item(number: str, due: int) -> dict[str, Any]:
+    moments = {"ds": keys.due_shard(number), "da": due, "qa": due}
+    return keys.complaint(number) | {name: to_wire(value) for name, value in moments.items()}

@@ -1,0 +1,44 @@
+"""The staff app with somebody signed in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from functions import wiring
+from functions.config import Config
+from functions.domain.staff import Session
+from functions.faces.admin.access import ADMIN
+from functions.faces.admin.app import create_app
+from functions.faces.admin.parts import KEY
+from functions.storage.accounts import Accounts
+from infra.bench.emulated_desk import Clock
+
+SECRET = "bench"
+
+
+class Everyone(Accounts):
+    """Accounts that need no Cognito: what DynamoDB is asked stays the same."""
+
+    def roles(self, username: str) -> frozenset[str]:
+        """Whoever asks is an admin."""
+        return frozenset({ADMIN})
+
+
+class Office:
+    """Opens pages as a browser of the office does."""
+
+    def __init__(self, config: Config, clock: Clock) -> None:
+        staff = wiring.staff(config, clock)
+        in_an_hour = datetime.now(UTC) + timedelta(hours=1)
+        staff.sessions.put(SECRET, Session("rina", in_an_hour))
+        app = create_app(replace(staff, accounts=Everyone(lambda: None, "", "")), config)
+        self._browser = app.test_client()
+        self._browser.set_cookie(app.extensions[KEY].cookie, SECRET, secure=True)
+
+    def page(self, path: str) -> str:
+        """The page; anything but a page is a broken bench."""
+        answer = self._browser.get(path, base_url="https://localhost")
+        if answer.status_code != 200:
+            raise RuntimeError(f"{path} answered {answer.status_code} instead of 200")
+        return answer.text
