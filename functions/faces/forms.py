@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 
@@ -12,3 +12,12 @@ class Form:
 
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
+
+
+def moved(errors: Mapping[str, str], absent: Collection[str], to: str) -> dict[str, str]:
+    """The errors, with those of fields that the page does not show beside one that it does."""
+    shown = {name: sentence for name, sentence in errors.items() if name not in absent}
+    homeless = [sentence for name, sentence in errors.items() if name in absent]
+    if homeless:
+        shown[to] = " ".join(filter(None, (shown.get(to), *homeless)))
+    return shown

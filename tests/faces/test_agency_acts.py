@@ -44,7 +44,7 @@ def test_a_return_may_name_another_agency_in_the_officials_own_words(
     assert page.says_beside("suggested_agency", "Paling panjang 100 huruf")
     form = page.form("/api/agency/return")
     assert form.values["reason"] == HARD
-    words = form.values | {"suggested_agency": "Dinas PUPR"}
+    words = form.values | {"suggested_agency": " Dinas\r\nPUPR"}
     assert agency.form(form.action, **words).status_code == 200
     assert desk.complaints.load(number).history[-1].word("suggested") == "Dinas PUPR"
 
@@ -85,3 +85,19 @@ def test_what_is_typed_too_late_is_refused_and_kept(
         name: typed[name] for name in offered
     }
     assert desk.complaints.load(number) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "a" * 20},
+        {"text": "a" * 4000},
+        {"officer_name": "H"},
+        {"officer_name": "a" * 100},
+        {"promised_by_day": "besok"},
+    ],
+)
+def test_an_answer_may_go_to_its_limits_and_a_final_one_needs_no_date(
+    agency: Face, key: dict[str, str], change: dict[str, str]
+) -> None:
+    assert agency.form("/api/agency/answer", **key, **GOOD | change).status_code == 200

@@ -175,6 +175,16 @@ def test_a_dispatch_is_a_small_number(
     assert refused.status_code == 422 and set(refused.json()["fields"]) == {"dispatch"}
 
 
+def test_a_page_with_a_broken_dispatch_is_told_and_mended(
+    agency: Face, key: dict[str, str]
+) -> None:
+    page = agency.page("/api/agency/answer", **key | {"dispatch": "x"}, **GOOD)
+    assert page.says_beside("text", "Muat ulang halaman, lalu kirim lagi.")
+    form = page.form("/api/agency/answer")
+    assert form.values.items() >= GOOD.items()
+    assert agency.form(form.action, **form.values).status_code == 200
+
+
 def test_html_in_an_answer_is_text_for_the_reporter(
     agency: Face, citizen: Face, desk: Desk
 ) -> None:

@@ -10,7 +10,6 @@ from functions.domain import codes, staff_acts
 from functions.domain.codes import AgencyLink, Keyring
 from tests.desks import ACCESS
 from tests.faces import office
-from tests.faces.browser import Page
 from tests.faces.face import Face
 from tests.faces.test_filing import HARD
 
@@ -138,9 +137,23 @@ def test_who_lost_the_complaint_gets_no_new_link(agency: Face, desk: Desk, numbe
     assert desk.complaints.load(number) == before
 
 
-def test_a_void_page_stands_without_anything_typed(agency: Face) -> None:
-    page = Page.of(agency.form("/api/agency/acknowledge", token="x", officer_name="Ani").text)
+@pytest.mark.parametrize("act", ["case", "acknowledge"])
+def test_a_void_page_stands_without_anything_typed(agency: Face, act: str) -> None:
+    page = agency.page(f"/api/agency/{act}", token="x", officer_name="Ani")
     assert page.seen.headings == ["Tautan tidak berlaku lagi"]
+    assert page.form("/api/agency/renew").values == {"token": "x"}
+
+
+def test_a_good_link_is_not_called_void_when_the_store_is_out_of_reach(
+    agency: Face, desk: Desk, number: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise ConnectionError("nobody there")
+
+    token = office.token(desk, number)
+    desk.complaints.load_with_texts = broken  # type: ignore[method-assign, assignment]
+    answer = agency.form("/api/agency/case", token=token)
+    assert answer.status_code == 503 and SENTENCE not in answer.text
 
 
 def _good(act: str) -> dict[str, str]:

@@ -73,11 +73,16 @@ def test_every_field_arrives(citizen: Face, desk: Desk) -> None:
     assert desk.identities.get(number).email == "siti@contoh.id"
 
 
-def test_a_form_sends_its_date_in_three_parts(citizen: Face, desk: Desk) -> None:
-    parts = {"incident_day": "3", "incident_month": "11", "incident_year": "2026"}
-    assert citizen.form("/api/complaints", **GOOD, **parts).status_code == 201
+@pytest.mark.parametrize(
+    ("whole", "stored"), [({}, "2026-11-03"), ({"incident_date": "2026-11-20"}, "2026-11-20")]
+)
+def test_a_form_sends_its_date_in_three_parts_unless_it_has_a_whole_one(
+    citizen: Face, desk: Desk, whole: dict[str, str], stored: str
+) -> None:
+    parts = {"incident_day": " 3", "incident_month": "11", "incident_year": "2026 "}
+    assert citizen.form("/api/complaints", **GOOD, **parts, **whole).status_code == 201
     [recorded] = desk.submissions.items.values()  # type: ignore[attr-defined]
-    assert recorded.submission.incident_date == "2026-11-03"
+    assert recorded.submission.incident_date == stored
 
 
 @pytest.mark.parametrize("parts", [("31", "2", "2026"), ("3", "", "2026"), ("hari ini", "", "")])

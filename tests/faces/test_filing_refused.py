@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from functions.actions.desk import Desk
+from functions.domain.submission import KINDS
 from tests.faces.browser import Page
-from tests.faces.face import Face
+from tests.faces.face import BROWSER, Face
 from tests.faces.test_filing import GOOD, KEY
 
 PPID = {
@@ -84,11 +85,42 @@ def test_the_form_comes_back_with_the_sentence_beside_the_field(
     assert answer.status_code == 422
     page = Page.of(answer.text)
     assert page.says_beside(field, sentence)
-    assert f"#{field}" in page.seen.links
+    assert page.seen.links.count(f"#{field}") == 1
+    assert [name for name, f in page.seen.fields.items() if "aria-invalid" in f] == [field]
     kept = page.form("/api/complaints").values
     offered = {k: v for k, v in typed.items() if k not in ("category", "district")}
     assert offered.items() <= kept.items()
     assert nothing_is_stored(desk)
+
+
+@pytest.mark.parametrize(("wrong", "field", "sentence"), ONLY_BY_AN_APP)
+def test_what_no_form_sends_is_told_on_the_page_too(
+    citizen: Face, desk: Desk, wrong: dict[str, Any], field: str, sentence: str
+) -> None:
+    answer = citizen.send("/api/complaints", json=GOOD | wrong, headers={"Accept": BROWSER})
+    assert answer.status_code == 422
+    page = Page.of(answer.text)
+    shown = field if field in page.seen.ids or field == "incident_date" else "description"
+    assert page.says_beside(shown, sentence)
+    assert nothing_is_stored(desk)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_sentence_stands_beside_a_field_of_the_page(citizen: Face, kind: str) -> None:
+    wrong = ON_THE_FORM[3:] + ONLY_BY_AN_APP[1:9]
+    typed = {"kind": kind} | {k: str(v) for w, _, _ in wrong for k, v in w.items() if k != "kind"}
+    found = citizen.json("/api/complaints", **typed).json()["fields"]
+    page = citizen.page("/api/complaints", **typed)
+    assert len(found) >= 12
+    for name, sentence in found.items():
+        own = page.says_beside(name, sentence)
+        assert own or page.says_beside("description", sentence), name
+
+
+def test_a_key_that_cannot_be_used_does_not_stand_in_the_way(citizen: Face) -> None:
+    form = citizen.page("/api/complaints", **GOOD, idempotency_key="pendek").form("/api/complaints")
+    assert form.values["idempotency_key"] == ""
+    assert citizen.form(form.action, **form.values).status_code == 201
 
 
 def test_all_that_is_wrong_is_said_at_once(citizen: Face) -> None:

@@ -97,6 +97,7 @@ def test_its_errors_are_those_of_the_code() -> None:
         ("Answer", "officer_name", 1, FILING.max_name),
         ("Answer", "officer_title", None, FILING.max_name),
         ("Answer", "approved_by", None, FILING.max_location),
+        ("Return", "suggested_agency", None, FILING.max_name),
     ],
 )
 def test_its_lengths_are_those_of_the_office(

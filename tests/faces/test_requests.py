@@ -44,7 +44,7 @@ def test_unreadable_json_is_told(send: Send, path: str, body: bytes) -> None:
     answer = send(path, body, "application/json")
     assert answer.status_code == 400 and answer.json()["error"] == "unreadable"
     page = Page.of(send(path, body, "application/json", BROWSER).text)
-    assert "JSON" in page.seen.text
+    assert "JSON" in page.seen.text and page.seen.headings == ["Belum berhasil"]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_another_content_type_is_told(send: Send, path: str, kind: str) -> None:
     assert answer.status_code == 415 and answer.json()["error"] == "wrong_type"
 
 
-@pytest.mark.parametrize("kind", [f"{FORM}; charset=utf-8", FORM.upper()])
+@pytest.mark.parametrize("kind", [f"{FORM}; charset=utf-8", f"{FORM} ;a=;b", FORM.upper()])
 def test_a_content_type_may_be_written_in_its_own_way(send: Send, kind: str) -> None:
     assert send("/api/track", b"number=TB-1", kind).status_code == 404
 

@@ -110,6 +110,24 @@ def test_the_eleventh_wrong_code_must_wait_and_so_must_the_right_one(
     assert citizen.json("/api/track", number=number, code=case.code).status_code == 200
 
 
+def test_a_blank_code_is_none(citizen: Face, desk: Desk) -> None:
+    number = filed(desk).complaint.number
+    for answer in both(citizen, number=number, code="  "):
+        assert answer.status_code == 200 and "Diterima" in answer.text
+
+
+@pytest.mark.parametrize("act", ["reply", "rate", "reopen", "withdraw"])
+def test_a_wrong_code_in_the_form_of_an_act_counts_once(
+    citizen: Face, desk: Desk, act: str
+) -> None:
+    case = filed(desk)
+    key = {"number": case.complaint.number, "code": case.code}
+    typed = {"score": "1", "resolved": "true", "text": "Gelap.", "reason": "Gelap."}
+    for _ in range(9):
+        citizen.form(f"/api/complaints/{act}", **key | {"code": "1"}, **typed)
+    assert citizen.json("/api/track", **key).status_code == 200
+
+
 def test_unknown_numbers_are_counted_as_well(citizen: Face) -> None:
     for _ in range(10):
         assert citizen.json("/api/track", number="TB-0000-0000", code="1").status_code == 404

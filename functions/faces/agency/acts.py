@@ -16,7 +16,7 @@ from functions.domain.text import one_line
 from functions.faces.agency.case import link_of, void_page
 from functions.faces.agency.fields import AnswerFields, words
 from functions.faces.endpoints import Answer, Fields, Page, texts
-from functions.faces.forms import Form
+from functions.faces.forms import Form, moved
 from functions.faces.http import text_of
 
 
@@ -57,7 +57,7 @@ class AgencyAct:
             return void_page(fields, void)
         context = {
             "case": case | {"may": {*case["may"], "agency_ask" if name == "ask" else name}},
-            "form": Form(texts(fields), errors),
+            "form": Form(texts(fields), moved(errors, ["dispatch"], self.words)),
             "act": name,
         }
         return Page("agency/case.html", context)

@@ -12,10 +12,20 @@ from functions.domain.errors import Invalid, Refused
 from functions.domain.privacy import View
 from functions.domain.submission import KINDS
 from functions.faces.endpoints import Answer, Fields, Page, joined_date, texts
-from functions.faces.forms import Form
+from functions.faces.forms import Form, moved
 from functions.faces.http import text_of
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+_ABSENT = {
+    "complaint": "national_id address purpose",
+    "aspiration": "national_id address purpose incident_date",
+    "information_request": "national_id address purpose incident_date location",
+    "ppid_request": "category district location incident_date",
+}
+"""Fields that an app may send with any kind, but that have no place on the page of this one."""
+
+_NEVER_SHOWN = ["kind", "idempotency_key", "latitude", "longitude"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +52,12 @@ class Filing:
         """The form with what was typed and what is wrong."""
         errors = error.fields if isinstance(error, Invalid) else {"description": error.message}
         kind = text_of(fields, "kind")
-        context = {
-            "form": Form(texts(fields), errors),
-            "kind": kind if kind in KINDS else "complaint",
-        }
-        return Page("pages/lapor.html", context)
+        kind = kind if kind in KINDS else "complaint"
+        values = texts(fields)
+        if "idempotency_key" in errors:
+            del values["idempotency_key"]  # nobody could mend it on the page
+        form = Form(values, moved(errors, _NEVER_SHOWN + _ABSENT[kind].split(), "description"))
+        return Page("pages/lapor.html", {"form": form, "kind": kind})
 
     def _receipt(self, filed: Filed) -> View:
         complaint = filed.complaint
