@@ -91,8 +91,9 @@ def portal() -> Iterator[Portal]:
         assert process.wait(timeout=5) == 0, "the portal must stop within five seconds"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Gone with its module: its event loop would be in the way of tests with their own."""
     names = ("chromium", "chromium-browser", "google-chrome")
     system = next((path for name in names if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_complaint_is_filed_and_followed_on_a_phone(
     page.get_by_label("Nomor HP").fill("0812-3456-7890")
     page.get_by_role("button", name="Kirim pengaduan").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Laporan Anda sudah kami terima"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Laporan Anda sudah kami terima")
     number = page.locator(".panel b").inner_text()
     code = page.locator(".code").inner_text()
     assert_accessible(page, js=js)
@@ -61,7 +62,7 @@ def test_a_complaint_is_filed_and_followed_on_a_phone(
     page.get_by_label("Nomor laporan").fill(number.lower().replace("-", " "))
     page.get_by_label("Kode akses").fill(code.replace("-", ""))
     page.get_by_role("button", name="Lihat laporan").click()
-    assert number in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(number)
     assert page.get_by_text("Diterima", exact=True).is_visible()
     assert_accessible(page, js=js)
 
@@ -75,7 +76,7 @@ def test_wrong_input_keeps_every_word_and_says_what_to_do(open_page: Opener, js:
     page.get_by_text("Jangan beri tahu nama saya").click()
     page.get_by_role("button", name="Kirim pengaduan").click()
 
-    assert page.title().startswith("Galat: ")
+    expect(page).to_have_title(re.compile("^Galat: "))
     summary = page.get_by_role("alert")
     assert "Isi nama Anda" in summary.inner_text()
     assert "Periksa nomor HP" in summary.inner_text()
@@ -123,6 +124,7 @@ def test_the_number_alone_shows_the_status_and_nothing_else(
     page = open_page("/lacak/")
     page.get_by_label("Nomor laporan").fill(filed["number"])
     page.get_by_role("button", name="Lihat laporan").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(filed["number"])
     text = page.inner_text("main")
     assert "Diterima" in text
     assert "Sampah" not in text and "Rahasia" not in text and "Perjalanan laporan" not in text
@@ -135,6 +137,7 @@ def test_the_receipt_prints_on_one_page(open_page: Opener, portal: Portal) -> No
     page.get_by_label("Nama", exact=True).fill("Fauzi")
     page.get_by_label("Nomor HP").fill("081234567890")
     page.get_by_role("button", name="Kirim pengaduan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Laporan Anda sudah kami terima")
     pdf = page.pdf(format="A4")
     assert pdf.count(b"/Type /Page\n") == 1
 

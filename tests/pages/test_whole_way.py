@@ -26,7 +26,7 @@ def sign_in(page: Page, portal: Portal) -> None:
 def submit(page: Page, act: str) -> None:
     """Press the button of an act's form on the complaint's page."""
     page.locator(f"form[action$='/{act}'] button").click()
-    page.wait_for_load_state()
+    page.wait_for_url(f"**?done={act}")
 
 
 def reveal(page: Page, act: str) -> None:
@@ -74,6 +74,7 @@ def test_a_complaint_goes_all_seven_steps(
         official.get_by_label("Nomor laporan").fill(number)
         official.get_by_label("Kode instansi").fill(mail.code)
         official.get_by_role("button", name="Buka laporan").click()
+    expect(official.get_by_role("heading", level=1)).to_contain_text(number)
     assert "Siti" not in official.content(), "the agency does not learn who reports"
     assert_accessible(official, js=js)
     official.get_by_text("Beri tahu bahwa laporan sudah dibaca").click()
@@ -85,7 +86,7 @@ def test_a_complaint_goes_all_seven_steps(
     answer.get_by_text("Inspeksi (pemeriksaan").click()
     answer.get_by_label("Nama Anda").fill("Hasan")
     answer.get_by_role("button", name="Kirim jawaban").click()
-    assert official.get_by_role("heading", level=1).inner_text() == "Jawaban terkirim"
+    expect(official.get_by_role("heading", level=1)).to_have_text("Jawaban terkirim")
     assert_accessible(official, js=js)
 
     # 6: the admin relays
@@ -103,7 +104,7 @@ def test_a_complaint_goes_all_seven_steps(
     citizen.get_by_label("Nomor laporan").fill(number)
     citizen.get_by_label("Kode akses").fill(filed["code"])
     citizen.get_by_role("button", name="Lihat laporan").click()
-    assert "Lampu sudah kami ganti hari ini." in citizen.inner_text("main")
+    expect(citizen.locator("main")).to_contain_text("Lampu sudah kami ganti hari ini.")
     assert_accessible(citizen, js=js)
     citizen.get_by_text("Nilai jawaban ini").click()
     citizen.get_by_text("Ya, sudah selesai").click()
