@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from functions.domain.complaint import Complaint
-from functions.domain.errors import NotFound, Outdated
+from functions.domain.errors import Outdated, UnknownComplaint
 from functions.domain.identity import Identity
 from functions.domain.messages import Message
 from functions.domain.privacy import Text
@@ -27,7 +27,7 @@ class MemoryComplaints:
 
     def load(self, number: str) -> Complaint:
         if number not in self.items:
-            raise NotFound("Nomor laporan atau kode tidak cocok. Periksa lagi keduanya.")
+            raise UnknownComplaint
         return self.items[number]
 
     def load_with_texts(self, number: str) -> tuple[Complaint, dict[str, Text]]:

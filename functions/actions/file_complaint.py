@@ -103,10 +103,7 @@ def _standing(desk: Desk, number: str, key: str) -> Complaint | None:
 
 
 def _filed(desk: Desk, complaint: Complaint, again: bool) -> Filed:
-    code = codes.access_code(
-        desk.access_keys, complaint.code_key, complaint.number, complaint.code_generation
-    )
-    return Filed(complaint, code, again)
+    return Filed(complaint, codes.code_of(desk.access_keys, complaint), again)
 
 
 def _new_number(desk: Desk) -> str:

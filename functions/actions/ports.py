@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
 from functions.domain.complaint import Complaint
 from functions.domain.identity import Identity
-from functions.domain.messages import Message
+from functions.domain.messages import Message, Send
 from functions.domain.privacy import Text
 from functions.domain.reminders import Agenda
 from functions.domain.submission import Recorded
@@ -56,10 +56,6 @@ class Tries(Protocol):
 
     def count(self, what: str, now: datetime) -> int: ...
     def add(self, what: str, now: datetime) -> None: ...
-
-
-Send = Callable[[Message], Message]
-"""One attempt to send a claimed message; returns what has become of it."""
 
 
 class Courier(Protocol):

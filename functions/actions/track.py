@@ -8,10 +8,8 @@ from functions.actions.desk import Desk
 from functions.actions.guard import guarded
 from functions.domain import codes, privacy
 from functions.domain.complaint import Complaint
-from functions.domain.errors import NotFound
+from functions.domain.errors import UnknownComplaint
 from functions.domain.privacy import Text, View
-
-UNKNOWN = "Nomor laporan atau kode tidak cocok. Periksa lagi keduanya."
 
 
 def track(desk: Desk, number: str, code: str = "") -> View:
@@ -28,11 +26,8 @@ def open_with_code(desk: Desk, number: str, code: str) -> tuple[Complaint, Mappi
     limit = desk.settings.limits.wrong_codes_per_hour
     with guarded(desk, f"code {number}", limit):
         complaint, texts = desk.complaints.load_with_texts(number)
-        right = codes.access_code(
-            desk.access_keys, complaint.code_key, number, complaint.code_generation
-        )
-        if not codes.same_code(code, right):
-            raise NotFound(UNKNOWN)
+        if not codes.same_code(code, codes.code_of(desk.access_keys, complaint)):
+            raise UnknownComplaint
     return complaint, texts
 
 

@@ -106,6 +106,14 @@ class Directory:
         """Full names; an agency that has left the directory keeps its id."""
         return tuple(self.agencies[a].name if a in self.agencies else a for a in agencies)
 
+    def name_of(self, agency: str) -> str:
+        """The full name of one agency."""
+        return self.names_of((agency,))[0]
+
+    def district_name(self, code: str) -> str:
+        """The kecamatan's name; nothing for none, or for one that has left the directory."""
+        return self.districts[code].name if code in self.districts else ""
+
     def suggested_agencies(self, code: str) -> tuple[str, ...]:
         """Who answers for a category or topic, the first as the lead."""
         category = self.category_of(code)

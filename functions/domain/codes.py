@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from functions.domain.complaint import Complaint
 from functions.domain.errors import VoidLink
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -55,6 +56,11 @@ def tidy_number(typed: str, prefix: str) -> str:
 def access_code(keyring: Keyring, key_id: str, number: str, generation: int) -> str:
     """The reporter's secret: twelve digits, easy to say on the phone, as 1234-5678-9012."""
     return _digits(keyring.mac(key_id, "access", number, generation))
+
+
+def code_of(keyring: Keyring, complaint: Complaint) -> str:
+    """The access code that opens this complaint now."""
+    return access_code(keyring, complaint.code_key, complaint.number, complaint.code_generation)
 
 
 def agency_code(keyring: Keyring, number: str, agency: str, dispatch: int) -> str:

@@ -10,7 +10,8 @@ Every message is an Indonesian sentence for the person who meets it.
         ├── Unreadable      the body is not what it claims to be
         ├── TooLarge        the body is over the limit
         ├── WrongType       the body's content type is not understood
-        ├── NotFound        no such complaint, or a wrong code: the same words
+        ├── NotFound        there is nothing at this place
+        │   └── UnknownComplaint    no such complaint, or a wrong code: the same words
         ├── NotAllowed      this person may not do this
         │   └── VoidLink    the agency's link is void, expired, forged or foreign
         ├── WrongState      the complaint's status does not allow the act
@@ -81,9 +82,16 @@ class WrongType(Refused):
 
 
 class NotFound(Refused):
-    """No such complaint, or the code is not its code: both sound alike."""
+    """There is nothing at this place."""
 
     code = "not_found"
+
+
+class UnknownComplaint(NotFound):
+    """No such complaint, or the code is not its code: both sound alike."""
+
+    def __init__(self) -> None:
+        super().__init__("Nomor laporan atau kode tidak cocok. Periksa lagi keduanya.")
 
 
 class NotAllowed(Refused):

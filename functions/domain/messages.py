@@ -10,7 +10,7 @@ pending → void (its agency holds the complaint no more)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -88,6 +88,10 @@ class Message:
     def has_lapsed(self, now: datetime) -> bool:
         """Whether its deliverer died: nobody knows if it was sent."""
         return self.state == "claimed" and self.lease is not None and self.lease <= now
+
+
+Send = Callable[[Message], Message]
+"""One attempt to send a claimed message; returns what has become of it."""
 
 
 def pending(event: int, owed: Owed, at: datetime) -> Message:

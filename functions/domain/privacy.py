@@ -50,13 +50,19 @@ _TEXT_FOR_AGENCY = frozenset(
 )
 
 
-def for_anyone(complaint: Complaint, rules: Rules) -> View:
-    """For the number without the code: status, and dates of clocks that tell no kind."""
-    found = [d for d in deadlines.deadlines(complaint, rules) if d.clock.family == "sop"]
+def standing(complaint: Complaint) -> View:
+    """Number and status: what every answer about a complaint begins with."""
     return {
         "number": complaint.number,
         "status": complaint.status,
         "status_label": lifecycle.STATUSES[complaint.status].label,
+    }
+
+
+def for_anyone(complaint: Complaint, rules: Rules) -> View:
+    """For the number without the code: status, and dates of clocks that tell no kind."""
+    found = [d for d in deadlines.deadlines(complaint, rules) if d.clock.family == "sop"]
+    return standing(complaint) | {
         "filed_at": complaint.filed_at,
         "updated_at": complaint.history[-1].at,
         "deadlines": [_dates(d) for d in found],
@@ -94,23 +100,20 @@ def for_agency(
     """What an agency needs to answer, without who reports (see `reporter_for_agency`)."""
     found = deadlines.public(deadlines.deadlines(complaint, rules))
     allows = lifecycle.STATUSES[complaint.status].allows
-    return {
-        "number": complaint.number,
-        "status": complaint.status,
-        "status_label": lifecycle.STATUSES[complaint.status].label,
+    return standing(complaint) | {
         "kind": complaint.kind,
         "kind_label": KINDS[complaint.kind],
         "category": complaint.category,
         "category_label": directory.label_of(complaint.category),
         "title": submission.title,
         "description": submission.description,
-        "district": wording.district_name(complaint, directory),
+        "district": directory.district_name(complaint.district),
         "location": submission.location,
         "latitude": submission.latitude,
         "longitude": submission.longitude,
         "incident_date": submission.incident_date,
         "filed_at": complaint.filed_at,
-        "agency": {"id": agency, "name": directory.names_of((agency,))[0]},
+        "agency": {"id": agency, "name": directory.name_of(agency)},
         "is_lead": agency == complaint.lead,
         "partners": list(directory.names_of(tuple(a for a in complaint.agencies if a != agency))),
         "dispatch": complaint.dispatch,

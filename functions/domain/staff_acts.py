@@ -43,7 +43,7 @@ def dispatch(
     """
     complaint.require("dispatch")
     _check_receivers(complaint, directory, agencies)
-    former = [a for a in complaint.agencies if a not in agencies] if complaint.handover else []
+    former = [a for a in complaint.agencies if a not in agencies]
     owes = [Owed("recalled_agency", agency) for agency in former]
     if via == "mail":
         owes += [Owed("dispatched_agency", agency) for agency in agencies]

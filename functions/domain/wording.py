@@ -92,17 +92,11 @@ def decline_reason(event: Event) -> str:
     return f"{words}, yaitu laporan nomor {same}" if same else words
 
 
-def district_name(complaint: Complaint, directory: Directory) -> str:
-    """The kecamatan's name, or nothing."""
-    district = directory.districts.get(complaint.district)
-    return district.name if district else ""
-
-
 def timeline_label(event: Event, directory: Directory) -> str:
     """The event in a few words, as the reporter reads it."""
     return TIMELINE.get(event.what, event.what).format(
         agencies=daftar(directory.names_of(event.names("agencies"))),
-        agency=directory.names_of((event.word("agency"),))[0],
+        agency=directory.name_of(event.word("agency")),
         to=place_name(event.word("to"), directory),
     )
 
@@ -130,4 +124,4 @@ def place_name(place: str, directory: Directory) -> str:
     """The name of an outside place or an agency."""
     if place in directory.outside:
         return directory.outside[place].name
-    return directory.names_of((place,))[0]
+    return directory.name_of(place)

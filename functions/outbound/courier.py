@@ -11,14 +11,11 @@ from typing import Any
 from functions.domain import messages
 from functions.domain.complaint import Complaint
 from functions.domain.identity import Identity
-from functions.domain.messages import ADMIN, DEPUTY, REPORTER, Message, Wording
+from functions.domain.messages import ADMIN, DEPUTY, REPORTER, Message, Send, Wording
 from functions.domain.privacy import Text
 from functions.outbound.fields import Composer
 from functions.outbound.mail import compose
 from functions.outbound.outcomes import attempt
-
-Send = Callable[[Message], Message]
-"""One attempt to send a claimed message; returns what has become of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Composer:
             "title": complaint.subject,
             "kind": KINDS[complaint.kind],
             "category": self.directory.label_of(complaint.category),
-            "district": wording.district_name(complaint, self.directory) or "tidak disebutkan",
+            "district": self.directory.district_name(complaint.district) or "tidak disebutkan",
             "status": lifecycle.STATUSES[complaint.status].label,
             "explanation": wording.explanation(complaint, self.directory, self.rules),
             "until": self._until(complaint),
@@ -70,9 +70,7 @@ class Composer:
         return secrets | {"link": f"{self.base_url}/admin/complaints/{number}"}
 
     def _reporter_secrets(self, complaint: Complaint) -> dict[str, str]:
-        code = codes.access_code(
-            self.access_keys, complaint.code_key, complaint.number, complaint.code_generation
-        )
+        code = codes.code_of(self.access_keys, complaint)
         return {"code": code, "link": f"{self.base_url}/lacak/"}
 
     def _agency_secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:
@@ -83,7 +81,7 @@ class Composer:
         link = AgencyLink(complaint.number, message.to, dispatch, expires)
         token = codes.agency_token(self.agency_keys, link)
         return {
-            "agency": self.directory.names_of((message.to,))[0],
+            "agency": self.directory.name_of(message.to),
             "agency_code": codes.agency_code(
                 self.agency_keys, complaint.number, message.to, dispatch
             ),

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from functions.domain.complaint import Complaint
-from functions.domain.errors import NotFound, Outdated
+from functions.domain.errors import Outdated, UnknownComplaint
 from functions.domain.messages import Message
 from functions.domain.privacy import Text
 from functions.domain.reminders import Agenda
@@ -22,8 +22,6 @@ MOST_FAILURES = 8
 
 STUCK = "stuck"
 """The staff queue of complaints that could not be visited."""
-
-UNKNOWN = "Nomor laporan atau kode tidak cocok. Periksa lagi keduanya."
 
 
 class Complaints:
@@ -58,7 +56,7 @@ class Complaints:
                 TableName=self._table, Key=keys.complaint(number), ConsistentRead=True
             )
         if "Item" not in answer:
-            raise NotFound(UNKNOWN)
+            raise UnknownComplaint
         return packing.unpack(from_wire(answer["Item"]))
 
     def load_with_texts(self, number: str) -> tuple[Complaint, dict[str, Text]]:
@@ -73,7 +71,7 @@ class Complaints:
             )
         items = [from_wire(item) for item in answer["Items"]]
         if not items or items[0]["sk"] != "!":
-            raise NotFound(UNKNOWN)
+            raise UnknownComplaint
         texts = {
             item["sk"].removeprefix("T#"): Text(item["t"], item.get("by", {})) for item in items[1:]
         }

@@ -13,11 +13,10 @@ from moto import mock_aws
 
 from functions import wiring
 from functions.actions.desk import Desk
-from functions.actions.ports import Send
 from functions.config import Config
 from functions.domain import messages
 from functions.domain.complaint import Complaint
-from functions.domain.messages import Message
+from functions.domain.messages import Message, Send
 from functions.domain.privacy import Text
 from infra.emulated import create_table
 

@@ -93,7 +93,7 @@ def _page(
         "turn": VIEWS[state.next if state.open else "done"].title,
         "explanation": wording.explanation(complaint, desk.directory, desk.rules),
         "agencies": desk.directory.names_of(complaint.agencies),
-        "district": wording.district_name(complaint, desk.directory),
+        "district": desk.directory.district_name(complaint.district),
         "deadlines": [privacy.explained(d, desk.now()) for d in case.deadlines],
         "history": history.entries(case, desk.directory),
         "messages": history.messages(complaint, desk.directory),

@@ -102,9 +102,7 @@ def _rows(name: str, start: str, limit: int = 25) -> tuple[list[dict[str, Any]],
             "status": row.status,
             "status_label": lifecycle.STATUSES[row.status].label,
             "category": directory.label_of(row.category),
-            "district": directory.districts[row.district].name
-            if row.district in directory.districts
-            else "",
+            "district": directory.district_name(row.district),
             "agencies": [wording.short_name(agency, directory) for agency in row.agencies],
             "flags": sorted(row.flags),
             "at": row.at,

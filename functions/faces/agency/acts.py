@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functions.actions import agency
 from functions.actions.agency import Signature
 from functions.actions.desk import Desk
-from functions.domain import lifecycle
+from functions.domain import privacy
 from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Invalid, Refused, VoidLink
@@ -32,18 +32,13 @@ class AgencyAct:
     def handle(self, desk: Desk, fields: Fields) -> Answer:
         """The act's outcome."""
         complaint = self.perform(desk, link_of(desk, fields), fields)
-        data = {
-            "number": complaint.number,
-            "status": complaint.status,
-            "status_label": lifecycle.STATUSES[complaint.status].label,
-        }
         context = {
             "title": self.title,
             "sentence": self.sentence,
             "number": complaint.number,
             "token": text_of(fields, "token"),
         }
-        return Answer(data, Page("agency/done.html", context))
+        return Answer(privacy.standing(complaint), Page("agency/done.html", context))
 
     def recover(self, desk: Desk, name: str, fields: Fields, error: Refused) -> Page:
         """The case again as it stands now, the failed act's form open with what was typed.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functions.actions import reporter
 from functions.actions.desk import Desk
 from functions.actions.track import track
-from functions.domain import lifecycle
+from functions.domain import privacy
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Invalid, NotFound, Refused, TooMany
 from functions.faces.endpoints import Answer, Fields, Page, problem, texts
@@ -28,13 +28,11 @@ class ReporterAct:
     def handle(self, desk: Desk, fields: Fields) -> Answer:
         """The act's outcome."""
         complaint = self.perform(desk, fields)
-        data = {
-            "number": complaint.number,
-            "status": complaint.status,
-            "status_label": lifecycle.STATUSES[complaint.status].label,
-        }
         said = {"title": self.title, "sentence": self.sentence, "code": text_of(fields, "code")}
-        return Answer(data, Page("citizen/done.html", {**said, "number": complaint.number}))
+        return Answer(
+            privacy.standing(complaint),
+            Page("citizen/done.html", {**said, "number": complaint.number}),
+        )
 
     def recover(self, desk: Desk, name: str, fields: Fields, error: Refused) -> Page:
         """The tracking page again, the failed act's form open with what was typed.
