@@ -26,6 +26,17 @@ def create_table(dynamodb: Any) -> str:
     return name
 
 
+def create_user_pool(cognito: Any) -> tuple[str, str]:
+    """A pool of staff accounts with its client, as the staff pages sign in to it; their ids."""
+    pool = cognito.create_user_pool(PoolName="pengaduan-staff")["UserPool"]["Id"]
+    client = cognito.create_user_pool_client(
+        UserPoolId=pool,
+        ClientName="staff",
+        ExplicitAuthFlows=["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    )["UserPoolClient"]
+    return str(pool), str(client["ClientId"])
+
+
 class _Loader(yaml.SafeLoader):
     """Reads CloudFormation's short forms (!Ref, !Sub, !GetAtt) as plain values."""
 

@@ -41,7 +41,7 @@ def perform(
     if text:
         desk.complaints.put_text(number, act.id, text)
     try:
-        return _save(desk, act, before, decide, version)
+        return _save(desk, act, before, after, decide, version)
     except Busy:
         raise  # the act may stand although nobody answered; it must not lose its text
     except (Refused, Outdated):
@@ -51,15 +51,20 @@ def perform(
 
 
 def _save(
-    desk: Desk, act: Act, before: Complaint, decide: Decide, version: int | None
+    desk: Desk,
+    act: Act,
+    before: Complaint,
+    after: Complaint,
+    decide: Decide,
+    version: int | None,
 ) -> Complaint:
     for _ in range(ATTEMPTS):
-        after = decide(before, act)
         agenda = desk.agenda(after)
         try:
             desk.complaints.save(before, after, agenda)
         except Outdated:
             before = _fresh(desk, before.number, version)
+            after = decide(before, act)
         else:
             return replace(after, rev=before.rev + 1, due_at=agenda.due_at)
     raise Busy("Laporan ini sedang ditangani beberapa orang sekaligus. Coba lagi sebentar lagi.")

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from functions import faults
 from functions.domain.errors import Busy, Refused, TooLarge
 from functions.faces import http
+from functions.faces.forms import long_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment  # never at run time: an answer in JSON does not pay for it
@@ -151,17 +152,9 @@ def problem(error: Refused, fields: Fields | None = None) -> Page:
         "title": title,
         "sentence": error.message,
         "advice": advice,
-        "typed": typed_words(fields or {}),
+        "typed": long_words(texts(fields or {})),
     }
     return Page("citizen/problem.html", context)
-
-
-def typed_words(fields: Fields) -> str:
-    """The long texts that were typed, to be copied from a page that has no form for them."""
-    found = texts(fields)
-    return "\n\n".join(
-        found[n] for n in ("description", "text", "reason", "question") if found.get(n)
-    )
 
 
 def texts(fields: Fields) -> dict[str, str]:

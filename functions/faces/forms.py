@@ -21,3 +21,11 @@ def moved(errors: Mapping[str, str], absent: Collection[str], to: str) -> dict[s
     if homeless:
         shown[to] = " ".join(filter(None, (shown.get(to), *homeless)))
     return shown
+
+
+_LONG = ("description", "question", "reason", "text", "note")
+
+
+def long_words(values: Mapping[str, str]) -> str:
+    """The long texts that were typed, to be copied from a page that has no form for them."""
+    return "\n\n".join(values[name] for name in _LONG if values.get(name))

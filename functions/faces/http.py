@@ -65,12 +65,22 @@ def wrong_turn(status: int) -> Refused:
     return errors.NotFound("Alamat ini tidak ada. Periksa lagi penulisannya.")
 
 
+def too_large(limit: int) -> Refused:
+    """The error for a body of more than `limit` bytes."""
+    return errors.TooLarge(
+        f"Kiriman ini terlalu besar (paling besar {limit // 1024} kB). Persingkat tulisannya."
+    )
+
+
+def unreadable_form() -> Refused:
+    """The error for a form that no browser has written."""
+    return errors.Unreadable("Formulir ini tidak terbaca. Muat ulang halamannya.")
+
+
 def fields_of(body: bytes, content_type: str, limit: int) -> dict[str, Any]:
     """The fields of a form-urlencoded or JSON body of at most `limit` bytes."""
     if len(body) > limit:
-        raise errors.TooLarge(
-            f"Kiriman ini terlalu besar (paling besar {limit // 1024} kB). Persingkat tulisannya."
-        )
+        raise too_large(limit)
     kind = content_type.split(";", maxsplit=1)[0].strip().lower()
     if kind == "application/json":
         return _json(body)
@@ -112,7 +122,7 @@ def _form(body: bytes) -> dict[str, Any]:
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100
         )
     except ValueError as error:
-        raise errors.Unreadable("Formulir ini tidak terbaca. Muat ulang halamannya.") from error
+        raise unreadable_form() from error
     return dict(pairs)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from functions.domain.identity import Identity
 from functions.storage import keys
 from functions.storage.aws import ConditionFailed, translated
-from functions.storage.submissions import ORPHANED_AFTER
+from functions.storage.orphans import ORPHANED_AFTER, make_permanent
 from functions.storage.values import epoch
 
 
@@ -57,11 +57,4 @@ class Identities:
 
     def keep(self, number: str) -> None:
         """Make it permanent: its complaint has been written."""
-        with translated():
-            self._client.update_item(
-                TableName=self._table,
-                Key=keys.identity(number),
-                UpdateExpression="REMOVE #ttl",
-                ExpressionAttributeNames={"#ttl": "ttl"},
-                ConditionExpression="attribute_exists(pk)",
-            )
+        make_permanent(self._client, self._table, keys.identity(number))

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import timedelta
 from typing import Any
 
 from functions.domain.submission import Recorded, Submission
 from functions.storage import keys
 from functions.storage.aws import ConditionFailed, translated
+from functions.storage.orphans import ORPHANED_AFTER, make_permanent
 from functions.storage.values import epoch, from_wire, moment, to_wire
-
-ORPHANED_AFTER = timedelta(days=30)
-"""A submission whose complaint was never written expires; the first visit of the outbox makes
-it permanent."""
 
 
 class Submissions:
@@ -64,14 +60,7 @@ class Submissions:
 
     def keep(self, key: str) -> None:
         """Make it permanent: its complaint has been written."""
-        with translated():
-            self._client.update_item(
-                TableName=self._table,
-                Key=keys.submission(key),
-                UpdateExpression="REMOVE #ttl",
-                ExpressionAttributeNames={"#ttl": "ttl"},
-                ConditionExpression="attribute_exists(pk)",
-            )
+        make_permanent(self._client, self._table, keys.submission(key))
 
 
 def _unpack(item: dict[str, Any]) -> Recorded:

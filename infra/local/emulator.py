@@ -66,12 +66,7 @@ def _make(site: Path, base_url: str) -> Config:
 
 def _staff() -> tuple[str, str]:
     cognito = boto3.client("cognito-idp")
-    pool = cognito.create_user_pool(PoolName="pengaduan-local")["UserPool"]["Id"]
-    client = cognito.create_user_pool_client(
-        UserPoolId=pool,
-        ClientName="staff",
-        ExplicitAuthFlows=["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-    )["UserPoolClient"]["ClientId"]
+    pool, client = emulated.create_user_pool(cognito)
     cognito.create_group(UserPoolId=pool, GroupName="admin")
     name, password = STAFF["username"], STAFF["password"]
     cognito.admin_create_user(UserPoolId=pool, Username=name, MessageAction="SUPPRESS")

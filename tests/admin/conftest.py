@@ -16,6 +16,7 @@ from functions.actions.desk import Desk
 from functions.domain import messages
 from functions.faces.admin.app import create_app
 from functions.faces.admin.parts import KEY
+from infra.emulated import create_user_pool
 from tests.clock import Clock
 from tests.emulated import Aws
 
@@ -96,12 +97,7 @@ def fail_message(office: Office, number: str, id: str) -> None:
 @pytest.fixture
 def office(aws: Aws, clock: Clock) -> Office:
     cognito = boto3.client("cognito-idp")
-    pool = cognito.create_user_pool(PoolName="staff")["UserPool"]["Id"]
-    client = cognito.create_user_pool_client(
-        UserPoolId=pool,
-        ClientName="staff",
-        ExplicitAuthFlows=["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-    )["UserPoolClient"]["ClientId"]
+    pool, client = create_user_pool(cognito)
     for role in ("admin", "operator"):
         cognito.create_group(UserPoolId=pool, GroupName=role)
     config = replace(aws.config, user_pool=pool, user_pool_client=client, secure_cookies=False)

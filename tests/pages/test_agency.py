@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,13 +21,19 @@ def staff(open_page: Opener, portal: Portal) -> Page:
     return page
 
 
+def at_dishub(portal: Portal, staff: Page, description: str) -> dict[str, Any]:
+    """A complaint that was dispatched to Dinas Perhubungan, whose mail has come."""
+    filed = portal.file(description=description)
+    dispatch(staff, filed["number"], "dishub")
+    wait_for(lambda: portal.messages(filed["number"], "dishub"))
+    return filed
+
+
 def test_an_answer_for_now_carries_its_promise_to_the_citizen(
     open_page: Opener, portal: Portal, staff: Page
 ) -> None:
-    filed = portal.file(description="Lampu taman kota mati, anak-anak tidak bisa bermain malam.")
+    filed = at_dishub(portal, staff, "Lampu taman kota mati, anak-anak tidak bisa bermain malam.")
     number = filed["number"]
-    dispatch(staff, number, "dishub")
-    wait_for(lambda: portal.messages(number, "dishub"))
 
     official = open_page(portal.agency_mail(number, "dishub").link)
     answer = official.locator("form[action$='/answer']")
@@ -56,10 +63,8 @@ def test_an_answer_for_now_carries_its_promise_to_the_citizen(
 def test_a_link_is_void_once_another_agency_has_the_complaint(
     open_page: Opener, portal: Portal, staff: Page
 ) -> None:
-    filed = portal.file(description="Rambu di tikungan tajam hilang dan berbahaya bagi motor.")
+    filed = at_dishub(portal, staff, "Rambu di tikungan tajam hilang dan berbahaya bagi motor.")
     number = filed["number"]
-    dispatch(staff, number, "dishub")
-    wait_for(lambda: portal.messages(number, "dishub"))
     old = portal.agency_mail(number, "dishub")
     official = open_page(old.link)
     answer = official.locator("form[action$='/answer']")
@@ -80,10 +85,8 @@ def test_a_link_is_void_once_another_agency_has_the_complaint(
 
 
 def test_opening_a_link_changes_nothing(open_page: Opener, portal: Portal, staff: Page) -> None:
-    filed = portal.file(description="Bus sekolah tidak pernah datang tepat waktu pagi hari.")
+    filed = at_dishub(portal, staff, "Bus sekolah tidak pernah datang tepat waktu pagi hari.")
     number = filed["number"]
-    dispatch(staff, number, "dishub")
-    wait_for(lambda: portal.messages(number, "dishub"))
     before = portal.track(filed)
     for _ in range(2):  # a scanner opens it with scripts, and then the official does
         page = open_page(portal.agency_mail(number, "dishub").link)

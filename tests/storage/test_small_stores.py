@@ -14,8 +14,8 @@ from functions.domain.staff import Session
 from functions.domain.submission import Recorded
 from functions.storage.audit import Audit
 from functions.storage.heartbeats import Heartbeats
+from functions.storage.orphans import ORPHANED_AFTER
 from functions.storage.sessions import Sessions
-from functions.storage.submissions import ORPHANED_AFTER
 from functions.wiring import Jobs
 from tests.clock import Clock, wita
 from tests.desks import filed, submission

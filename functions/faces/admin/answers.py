@@ -9,11 +9,11 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from functions import faults
-from functions.domain.errors import Busy, NotFound, Refused, TooLarge, Unreadable
+from functions.domain.errors import Busy, NotFound, Refused, TooLarge
 from functions.faces import http
 from functions.faces.admin.access import SignedOut, csrf_token
 from functions.faces.admin.parts import parts
-from functions.faces.admin.typed import long_words
+from functions.faces.forms import long_words
 
 
 def page(template: str, status: int = 200, **context: Any) -> Response:
@@ -50,10 +50,9 @@ def problem(error: Refused) -> AnyResponse:
 def not_a_page(error: HTTPException) -> AnyResponse:
     """Flask's own refusals (404, 405, 413 …) in the portal's words."""
     if error.code == 413:
-        limit = parts().desk.settings.filing.max_body_bytes // 1024
-        return problem(TooLarge(f"Kiriman ini terlalu besar (paling besar {limit} kB)."))
+        return problem(http.too_large(parts().desk.settings.filing.max_body_bytes))
     if error.code == 400:
-        return problem(Unreadable("Formulir ini tidak terbaca. Muat ulang halamannya."))
+        return problem(http.unreadable_form())
     if error.code != 405:
         return problem(NotFound("Halaman ini tidak ada. Periksa alamatnya."))
     answer = problem(http.wrong_turn(405))

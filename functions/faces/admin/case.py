@@ -21,8 +21,8 @@ from functions.faces.admin.access import ADMIN, allowed
 from functions.faces.admin.acts import ACTS, DISPATCH_VIAS, VIAS
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import VIEWS
-from functions.faces.admin.typed import Typed, long_words
-from functions.faces.forms import Form
+from functions.faces.admin.typed import Typed
+from functions.faces.forms import Form, long_words
 
 routes = Blueprint("case", __name__)
 

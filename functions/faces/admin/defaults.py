@@ -46,7 +46,7 @@ def forms(case: CaseFile, directory: Directory) -> dict[str, Form]:
 
 def has_form(act: str, complaint: Complaint) -> bool:
     """Whether the page shows a form for the act: a status that moved on hides some."""
-    if act == "resend" or (act == "send-back" and not complaint.handover):
+    if act == "resend" or (act == "send-back" and not complaint.agencies):
         return False
     return lifecycle.STATUSES[complaint.status].allows(act.replace("-", "_"))
 

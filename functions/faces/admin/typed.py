@@ -57,12 +57,6 @@ class Typed:
         return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else None
 
 
-def long_words(fields: Mapping[str, str]) -> str:
-    """The long texts of a form, to be copied from a page that does not show that form."""
-    found = (fields.get(name, "") for name in ("question", "reason", "text", "note"))
-    return "\n\n".join(text for text in found if text)
-
-
 def as_text(body: str) -> Text | None:
     """A text to keep with an act, if there is one."""
     return Text(body) if body else None

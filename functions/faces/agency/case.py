@@ -6,8 +6,8 @@ from functions.actions import agency
 from functions.actions.desk import Desk
 from functions.domain.codes import AgencyLink
 from functions.domain.errors import Invalid, Refused, VoidLink
-from functions.faces.endpoints import Answer, Fields, Page, problem, texts, typed_words
-from functions.faces.forms import Form
+from functions.faces.endpoints import Answer, Fields, Page, problem, texts
+from functions.faces.forms import Form, long_words
 from functions.faces.http import text_of
 
 
@@ -40,7 +40,7 @@ def void_page(fields: Fields, error: Refused) -> Page:
     context = {
         "sentence": error.message,
         "token": text_of(fields, "token"),
-        "typed": typed_words(fields),
+        "typed": long_words(texts(fields)),
     }
     return Page("agency/void.html", context)
 
