@@ -17,7 +17,8 @@ class Config:
     """What a deployment decides. Names of environment variables are these in capitals.
 
     `access_keys` and `agency_keys` are "id:hex id:hex", the current one first; a function that
-    has no business with a ring gets none.
+    has no business with a ring gets none. `origin_secret` holds one secret or more, with spaces
+    between, of which CloudFront sends one; `dead_letters` is the address of a queue.
     """
 
     table: str
@@ -29,6 +30,8 @@ class Config:
     user_pool_client: str = ""
     configuration_set: str = ""
     sms_sender_id: str = ""
+    origin_secret: str = ""
+    dead_letters: str = ""
     secure_cookies: bool = True
     site: Path = _ROOT / "site"
 

@@ -16,7 +16,7 @@ from tests.clock import Clock
 from tests.desks import memory_desk
 
 if TYPE_CHECKING:
-    from functions.wiring import Jobs
+    from functions.wiring.jobs import Jobs
     from tests.emulated import Aws
 
 
@@ -44,17 +44,17 @@ def aws() -> Iterator[Aws]:
 @pytest.fixture
 def aws_desk(aws: Aws, clock: Clock) -> Desk:
     """The real desk over the emulated AWS, on the test's clock."""
-    from functions import wiring
+    from functions.wiring.desk import desk
 
-    return wiring.desk(aws.config, clock)
+    return desk(aws.config, clock)
 
 
 @pytest.fixture
 def aws_jobs(aws: Aws, clock: Clock) -> Jobs:
     """The real parts of the jobs over the emulated AWS, on the test's clock."""
-    from functions import wiring
+    from functions.wiring.jobs import jobs
 
-    return wiring.jobs(aws.config, clock)
+    return jobs(aws.config, clock)
 
 
 def pytest_configure(config: Any) -> None:

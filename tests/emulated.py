@@ -12,8 +12,8 @@ from moto import mock_aws
 from moto.core.config import DefaultConfig
 from moto.kms import models
 
-from functions import wiring
 from functions.config import Config
+from functions.wiring.clients import client
 from infra.emulated import create_table
 from tests.desks import shipped
 
@@ -35,7 +35,7 @@ class Aws(Config):
 
     def client(self, service: str) -> Any:
         """The very client that wiring uses."""
-        return wiring.client(service)
+        return client(service)
 
     def items(self) -> list[dict[str, Any]]:
         """Every item of the table, raw."""
@@ -46,18 +46,18 @@ class Aws(Config):
 def emulated_aws() -> Iterator[Aws]:
     """Table, KMS key and sender identity, gone again afterwards."""
     with mock_aws(config=_FAST), patch.object(models, "generate_private_key"):
-        wiring.client.cache_clear()
+        client.cache_clear()
         try:
             yield _made()
         finally:
-            wiring.client.cache_clear()
+            client.cache_clear()
 
 
 def _made() -> Aws:
-    table = create_table(wiring.client("dynamodb"))
-    kms_key = wiring.client("kms").create_key()["KeyMetadata"]["KeyId"]
+    table = create_table(client("dynamodb"))
+    kms_key = client("kms").create_key()["KeyMetadata"]["KeyId"]
     sender = shipped()[2].portal.sender_email
-    wiring.client("sesv2").create_email_identity(EmailIdentity=sender)
+    client("sesv2").create_email_identity(EmailIdentity=sender)
     return Aws(
         table=table,
         base_url=BASE_URL,

@@ -36,7 +36,7 @@ class MemoryComplaints:
     def put_text(self, number: str, act: str, text: Text) -> None:
         self.texts.setdefault(number, {})[act] = text
 
-    def drop_text(self, number: str, act: str) -> None:
+    def drop_text(self, number: str, act: str, now: datetime) -> None:
         self.texts[number].pop(act)
 
     def save(self, before: Complaint, after: Complaint, agenda: Agenda) -> None:

@@ -46,7 +46,7 @@ def perform(
         raise  # the act may stand although nobody answered; it must not lose its text
     except (Refused, Outdated):
         if text:
-            desk.complaints.drop_text(number, act.id)
+            desk.complaints.drop_text(number, act.id, act.at)
         raise
 
 

@@ -7,6 +7,7 @@ due). Both may come twice, late, or at the same time.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from functions.actions.desk import Desk
 from functions.actions.perform import perform
@@ -19,17 +20,25 @@ from functions.domain.reminders import remind, steps_due
 
 ATTEMPTS = 8
 
+PATIENCE = timedelta(minutes=5)
+"""A message that still waits so long after it was owed is in trouble: three tries, or a service
+that keeps asking to wait."""
+
 Pairs = list[tuple[Message, Message]]
 
 
-def visit(desk: Desk, courier: Courier, number: str, owner: str) -> None:
-    """Everything that is due on one complaint now; nothing, if nothing is."""
+def visit(desk: Desk, courier: Courier, number: str, owner: str) -> int:
+    """Everything that is due on one complaint now; nothing, if nothing is.
+
+    Returns how many of its messages are in trouble.
+    """
     complaint = perform(desk, number, SYSTEM, lambda now, act: _take_steps(desk, now, act))
     _confirm(desk, complaint)
-    complaint = _write_off_lapsed(desk, complaint)
-    delivered = _deliver(desk, courier, complaint, owner)
-    if not delivered and complaint.due_at and complaint.due_at <= desk.now():
+    complaint, lost = _write_off_lapsed(desk, complaint)
+    tried = _deliver(desk, courier, complaint, owner)
+    if tried is None and complaint.due_at and complaint.due_at <= desk.now():
         _repair(desk, complaint)
+    return sum(_is_in_trouble(desk, complaint, message) for message in [*lost, *(tried or ())])
 
 
 def _take_steps(desk: Desk, complaint: Complaint, act: Act) -> Complaint:
@@ -44,29 +53,31 @@ def _confirm(desk: Desk, complaint: Complaint) -> None:
         desk.identities.keep(complaint.number)
 
 
-def _write_off_lapsed(desk: Desk, complaint: Complaint) -> Complaint:
+def _write_off_lapsed(desk: Desk, complaint: Complaint) -> tuple[Complaint, list[Message]]:
     """Nobody knows whether a lapsed message was sent: a task for a person, never sent again."""
     now = desk.now()
-    lapsed = [m for m in complaint.messages.values() if m.has_lapsed(now)]
-    if not lapsed:
-        return complaint
-    return _settle(desk, complaint, [(m, messages.unknown(m, now)) for m in lapsed])
+    pairs = [
+        (m, messages.unknown(m, now)) for m in complaint.messages.values() if m.has_lapsed(now)
+    ]
+    return _settle(desk, complaint, pairs), [lost for _, lost in pairs]
 
 
-def _deliver(desk: Desk, courier: Courier, complaint: Complaint, owner: str) -> bool:
-    """Prepare all that is due, claim it, send it, settle it; whether there was anything to send.
+def _deliver(
+    desk: Desk, courier: Courier, complaint: Complaint, owner: str
+) -> list[Message] | None:
+    """Prepare all that is due, claim it, send it, settle it; None if there was nothing to send.
 
     What can fail without sending anything comes before the claim, so that it can be tried again.
     """
     now = desk.now()
     due = [m for m in complaint.messages.values() if m.is_claimable(now)]
     if not due:
-        return False
+        return None
     _, texts = desk.complaints.load_with_texts(complaint.number)
     parcels = [courier.prepare(complaint, message, texts) for message in due]
     claims = [messages.claimed(message, owner, now) for message in due]
     if not desk.complaints.claim(complaint, claims):
-        return True  # another deliverer was faster
+        return []  # another deliverer was faster
     complaint = replace(
         complaint,
         messages={**complaint.messages, **{m.id: m for m in claims}},
@@ -74,7 +85,7 @@ def _deliver(desk: Desk, courier: Courier, complaint: Complaint, owner: str) -> 
     )
     pairs = [(claim, send(claim)) for claim, send in zip(claims, parcels, strict=True)]
     _settle(desk, complaint, pairs)
-    return True
+    return [message for _, message in pairs]
 
 
 def _settle(desk: Desk, complaint: Complaint, pairs: Pairs) -> Complaint:
@@ -91,6 +102,12 @@ def _settle(desk: Desk, complaint: Complaint, pairs: Pairs) -> Complaint:
             return replace(after, due_at=agenda.due_at)
         complaint = standing
     return complaint  # the lease lapses, and the next visit writes it off as unknown
+
+
+def _is_in_trouble(desk: Desk, complaint: Complaint, message: Message) -> bool:
+    """Whether somebody should hear of it, now that this visit did what it could."""
+    waits = desk.now() - complaint.history[message.event].at
+    return message.needs_a_person or (message.state == "pending" and waits >= PATIENCE)
 
 
 def _repair(desk: Desk, complaint: Complaint) -> None:

@@ -32,7 +32,7 @@ def environment(site: Path, **shared: object) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(tanggal=_tanggal, waktu=_waktu, ribuan=_ribuan, pairs=_pairs)
+    env.filters.update(tanggal=_tanggal, waktu=_waktu, ribuan=ribuan, pairs=_pairs)
     env.globals.update(
         css=Markup(_style(site, "portal.css")),
         sheets={path.stem: Markup(_style(site, path.name)) for path in _sheets(site)},
@@ -93,7 +93,8 @@ def _waktu(moment: datetime | str) -> str:
     return dates.waktu(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
 
 
-def _ribuan(number: int) -> str:
+def ribuan(number: int) -> str:
+    """1.234: thousands with points."""
     return f"{number:,}".replace(",", ".")
 
 

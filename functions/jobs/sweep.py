@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from functions import faults
+from functions import faults, figures
 from functions.actions.visit import visit
 from functions.jobs import wired
-from functions.wiring import Jobs
+from functions.wiring.jobs import Jobs
 
 
 def handler(event: Mapping[str, Any], context: object) -> dict[str, int]:
     """Lambda's entry for the schedule of every minute."""
-    return sweep(wired.jobs())
+    found = sweep(wired.jobs())
+    figures.tell("sweep", **found)
+    return found
 
 
 def sweep(jobs: Jobs) -> dict[str, int]:
-    """Visit each due complaint; how many were visited, and how many of them failed."""
-    visited = failed = 0
+    """Visit each due complaint; how many, how many visits failed, and messages in trouble."""
+    visited = failed = undelivered = 0
     for number in jobs.indexes.due(jobs.desk.now()):
         visited += 1
         try:
-            visit(jobs.desk, jobs.courier, number, jobs.new_owner())
+            undelivered += visit(jobs.desk, jobs.courier, number, jobs.new_owner())
         except Exception as error:
             # Any error: one broken complaint must not keep the others waiting.
             failed += 1
             faults.report("sweep", error, number=number)
             _set_aside(jobs, number)
     jobs.heartbeats.beat("sweep", jobs.desk.now())
-    return {"visited": visited, "failed": failed}
+    return {"visited": visited, "failed": failed, "undelivered": undelivered}
 
 
 def _set_aside(jobs: Jobs, number: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from functions import config, wiring
+from functions import config
+from functions.wiring import jobs as wiring
 
 
 @cache

@@ -33,6 +33,16 @@ _ASKED_TO_WAIT = frozenset(
 )
 """The service did not take it and says so: waiting burns no attempt."""
 
+_OURS_TO_MEND = frozenset(
+    (
+        "AccessDenied",
+        "AccessDeniedException",
+        "MailFromDomainNotVerifiedException",
+        "NotFoundException",  # SES v2: no such configuration set
+    )
+)
+"""Wrong about the deployment, not about the message: once mended, a later try gets through."""
+
 MOST_TRIES = 12
 """With the back-off of messages.put_off about six hours; then a person must look."""
 
@@ -55,6 +65,8 @@ def _refused(error: ClientError, message: Message, now: datetime) -> Message:
     status = error.response["ResponseMetadata"]["HTTPStatusCode"]
     if code in _ASKED_TO_WAIT:
         return messages.put_off(message, now, burn=False)
+    if code in _OURS_TO_MEND:
+        return _later(message, now)
     if status >= 500:
         return messages.unknown(message, now)
     return messages.failed(message, now, f"Ditolak layanan pengiriman ({code})")
@@ -62,5 +74,5 @@ def _refused(error: ClientError, message: Message, now: datetime) -> Message:
 
 def _later(message: Message, now: datetime) -> Message:
     if message.tries >= MOST_TRIES:
-        return messages.failed(message, now, "Layanan pengiriman tidak bisa dihubungi")
+        return messages.failed(message, now, "Layanan pengiriman tidak bisa dipakai")
     return messages.put_off(message, now, burn=True)

@@ -25,7 +25,7 @@ STUCK = "stuck"
 
 
 class Complaints:
-    """The complaints of one table; `client` is a boto3 DynamoDB client."""
+    """The complaints of one table; `client` is botocore's for DynamoDB."""
 
     def __init__(self, client: Any, table: str) -> None:
         self._client, self._table = client, table
@@ -73,7 +73,9 @@ class Complaints:
         if not items or items[0]["sk"] != "!":
             raise UnknownComplaint
         texts = {
-            item["sk"].removeprefix("T#"): Text(item["t"], item.get("by", {})) for item in items[1:]
+            item["sk"].removeprefix("T#"): Text(item["t"], item.get("by", {}))
+            for item in items[1:]
+            if "ttl" not in item
         }
         return packing.unpack(items[0]), texts
 
@@ -86,10 +88,17 @@ class Complaints:
                 Item=keys.text(number, act) | {name: to_wire(v) for name, v in item.items()},
             )
 
-    def drop_text(self, number: str, act: str) -> None:
-        """Take back the text of an act that was refused after all."""
+    def drop_text(self, number: str, act: str, now: datetime) -> None:
+        """Take back the text of an act that was refused after all.
+
+        Emptied here and removed by DynamoDB's TTL: no public function has the right to delete.
+        """
+        update = Update()
+        update.put({"ttl": epoch(now), "t": None, "by": None})
         with translated():
-            self._client.delete_item(TableName=self._table, Key=keys.text(number, act))
+            self._client.update_item(
+                TableName=self._table, Key=keys.text(number, act), **update.as_arguments()
+            )
 
     def save(self, before: Complaint, after: Complaint, agenda: Agenda) -> None:
         """Write what an act changed, if nobody wrote since `before` was loaded.
@@ -101,6 +110,7 @@ class Complaints:
         update.append("h", [packing.pack_event(e) for e in after.history[len(before.history) :]])
         changed = [m for m in after.messages.values() if before.messages.get(m.id) != m]
         update.put_in("m", packing.pack_messages(changed))
+        update.put(packing.owing(changed))
         update.put(packing.indexed(after.number, agenda))
         update.require_rev(before.rev)
         try:
@@ -115,13 +125,13 @@ class Complaints:
 
         Conditioned on the messages themselves, not on `rev`, and the due moment stays: a claim
         never gets into the way of an act. The first visit also makes submission and identity
-        permanent (see `submissions`), which the mark `un` asks for.
+        permanent (see `submissions`), which the mark `un` asks for. The mark `p` goes with a claim.
         """
         update = Update()
         claims = list(claims)
         for message in claims:
             update.claim("m", packing.pack_messages([message]), was="p")
-        update.remove("un")
+        update.put({"un": None, "p": None})
         update.bump_rev()
         try:
             self._update(complaint.number, update)
@@ -172,10 +182,11 @@ class Complaints:
             failures = int(answer.get("Item", {}).get("x", {"N": "0"})["N"]) + 1
             update = Update()
             update.require_existing()
+            update.put({"x": failures, "p": None})  # the stream's function could not do it either
             if failures < MOST_FAILURES:
-                update.put({"x": failures, "da": epoch(now + timedelta(minutes=2**failures))})
+                update.put({"da": epoch(now + timedelta(minutes=2**failures))})
             else:
-                update.put({"x": failures, "da": None, "ds": None, "q": STUCK, "qa": epoch(now)})
+                update.put({"da": None, "ds": None, "q": STUCK, "qa": epoch(now)})
             self._client.update_item(TableName=self._table, Key=key, **update.as_arguments())
 
     def _update(self, number: str, update: Update) -> None:

@@ -20,7 +20,7 @@ from functions.storage.values import epoch
 
 
 class Identities:
-    """The identities of one table. `kms` makes a boto3 KMS client when one is first needed."""
+    """The identities of one table. `kms` makes the KMS client when it is first needed."""
 
     def __init__(self, client: Any, table: str, kms: Callable[[], Any], key_id: str) -> None:
         self._client, self._table = client, table

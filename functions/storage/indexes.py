@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from functions.storage import keys
@@ -52,6 +53,11 @@ class Indexes:
         firsts = [next(self._shard(str(n), limit=1), None) for n in range(keys.DUE_SHARDS)]
         found = [moment(int(first["da"]["N"])) for first in firsts if first]
         return min(found, default=None)
+
+    def waiting(self, now: datetime, most: int) -> tuple[int, datetime | None]:
+        """How many complaints are due, counted up to `most`, and since when the oldest waits."""
+        count = sum(1 for _ in islice(self.due(now), most))
+        return count, self.first_due() if count else None
 
     def queue(
         self, name: str, *, limit: int = 25, start: str = "", newest_first: bool = False

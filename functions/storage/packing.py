@@ -58,6 +58,14 @@ def indexed(number: str, agenda: Agenda) -> Item:
     return item | {"mt": agenda.troubles or None, "x": None}
 
 
+def owing(messages: Iterable[Message]) -> Item:
+    """The mark `p` for a write that leaves new messages to send; a claim takes it away.
+
+    The stream's filter looks for it, so that nothing else wakes the function that delivers.
+    """
+    return {"p": 1} if any(message.state == "pending" for message in messages) else {}
+
+
 def pack_event(event: Event) -> list[Any]:
     """An event as a list: act, when, who, what, and details if there are any."""
     details = {
@@ -116,6 +124,7 @@ def pack(complaint: Complaint, agenda: Agenda) -> Item:
     item = facts(complaint) | indexed(complaint.number, agenda)
     item["h"] = [pack_event(event) for event in complaint.history]
     item["m"] = pack_messages(complaint.messages.values())
+    item |= owing(complaint.messages.values())
     item |= {"r": complaint.rev} | ({} if complaint.confirmed else {"un": 1})
     return {name: value for name, value in item.items() if value is not None}
 

@@ -76,7 +76,7 @@ class Update:
         self._sets.append(f"{rev} = {rev} + {self._value(1)}")
 
     def as_arguments(self) -> dict[str, Any]:
-        """The arguments of boto3's update_item, but for table and key."""
+        """The arguments of the client's update_item, but for table and key."""
         parts = [f"SET {', '.join(self._sets)}"] if self._sets else []
         parts += [f"REMOVE {', '.join(self._removes)}"] if self._removes else []
         arguments = {

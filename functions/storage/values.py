@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
-
-_serialize = TypeSerializer().serialize
-_deserialize = TypeDeserializer().deserialize
+Wire = dict[str, Any]
 
 
-def to_wire(value: Any) -> dict[str, Any]:
+def to_wire(value: Any) -> Wire:
     """One attribute value in DynamoDB's own notation."""
-    wire: dict[str, Any] = _serialize(value)
-    return wire
+    match value:
+        case bool():
+            return {"BOOL": value}
+        case int():
+            return {"N": str(value)}
+        case str():
+            return {"S": value}
+        case bytes():
+            return {"B": value}
+        case Mapping():
+            return {"M": {name: to_wire(inner) for name, inner in value.items()}}
+        case list() | tuple():
+            return {"L": [to_wire(inner) for inner in value]}
+    raise TypeError(f"{type(value).__name__} has no form in the table")
 
 
-def from_wire(item: dict[str, Any]) -> dict[str, Any]:
+def from_wire(item: Wire) -> dict[str, Any]:
     """A whole item as plain Python values, numbers as int."""
-    return {name: _plain(_deserialize(value)) for name, value in item.items()}
+    return {name: _plain(value) for name, value in item.items()}
 
 
 def epoch(moment: datetime) -> int:
@@ -33,11 +42,13 @@ def moment(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return int(value)
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    return bytes(value.value) if hasattr(value, "value") else value
+def _plain(value: Wire) -> Any:
+    [(kind, content)] = value.items()
+    match kind:
+        case "M":
+            return from_wire(content)
+        case "L":
+            return [_plain(inner) for inner in content]
+        case "N":
+            return int(content)
+    return content

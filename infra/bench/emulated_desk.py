@@ -11,13 +11,14 @@ from typing import Any
 
 from moto import mock_aws
 
-from functions import wiring
 from functions.actions.desk import Desk
 from functions.config import Config
 from functions.domain import messages
 from functions.domain.complaint import Complaint
 from functions.domain.messages import Message, Send
 from functions.domain.privacy import Text
+from functions.wiring.clients import client
+from functions.wiring.desk import desk
 from infra.emulated import create_table
 
 SITE = Path(__file__).resolve().parent.parent.parent / "site"
@@ -60,15 +61,15 @@ def emulated(clock: Clock) -> Iterator[tuple[Desk, Config, Any]]:
         "AWS_DEFAULT_REGION": REGION,
     }
     with mock_aws():
-        wiring.client.cache_clear()
-        dynamodb = wiring.client("dynamodb")
+        client.cache_clear()
+        dynamodb = client("dynamodb")
         config = Config(
             table=create_table(dynamodb),
             base_url="https://lapor.example",
-            kms_key=wiring.client("kms").create_key()["KeyMetadata"]["KeyId"],
+            kms_key=client("kms").create_key()["KeyMetadata"]["KeyId"],
             access_keys="a1:" + "aa" * 32,
             agency_keys="g1:" + "bb" * 32,
             site=SITE,
         )
-        yield wiring.desk(config, clock), config, dynamodb
-        wiring.client.cache_clear()
+        yield desk(config, clock), config, dynamodb
+        client.cache_clear()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from functions import wiring
 from functions.config import Config
 from functions.domain.staff import Session
 from functions.faces.admin.access import ADMIN
 from functions.faces.admin.app import create_app
 from functions.faces.admin.parts import KEY
 from functions.storage.accounts import Accounts
+from functions.wiring.staff import staff
 from infra.bench.emulated_desk import Clock
 
 SECRET = "bench"
@@ -29,10 +29,10 @@ class Office:
     """Opens pages as a browser of the office does."""
 
     def __init__(self, config: Config, clock: Clock) -> None:
-        staff = wiring.staff(config, clock)
+        parts = staff(config, clock)
         in_an_hour = datetime.now(UTC) + timedelta(hours=1)
-        staff.sessions.put(SECRET, Session("rina", in_an_hour))
-        app = create_app(replace(staff, accounts=Everyone(lambda: None, "", "")), config)
+        parts.sessions.put(SECRET, Session("rina", in_an_hour))
+        app = create_app(replace(parts, accounts=Everyone(lambda: None, "", "")), config)
         self._browser = app.test_client()
         self._browser.set_cookie(app.extensions[KEY].cookie, SECRET, secure=True)
 

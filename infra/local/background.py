@@ -12,7 +12,7 @@ import boto3
 
 from functions.jobs.deliver import deliver
 from functions.jobs.sweep import sweep
-from functions.wiring import Jobs
+from functions.wiring.jobs import Jobs
 from infra.local.clock import MovableClock
 from infra.local.inbox import Inbox
 

@@ -31,7 +31,7 @@ class Emulator:
 
 
 def start(site: Path, base_url: str) -> Emulator:
-    """Start moto and make table, key, sender and staff in it."""
+    """Start moto and make table, key, queue, sender and staff in it."""
     for chatty in ("werkzeug", "urllib3"):
         logging.getLogger(chatty).setLevel(logging.ERROR)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
@@ -59,6 +59,7 @@ def _make(site: Path, base_url: str) -> Config:
         agency_keys=f"g1:{secrets.token_hex(32)}",
         user_pool=pool,
         user_pool_client=client,
+        dead_letters=emulated.create_dead_letters(boto3.client("sqs")),
         secure_cookies=False,
         site=site,
     )

@@ -13,11 +13,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from functions import wiring
 from functions.faces.admin.app import create_app as create_staff_app
 from functions.faces.agency.app import create_app as create_agency_app
 from functions.faces.citizen.app import create_app as create_citizen_app
 from functions.faces.pages import environment
+from functions.wiring.jobs import Jobs, jobs
+from functions.wiring.staff import staff
 from infra.headers import security_headers
 from infra.local.background import Background
 from infra.local.clock import MovableClock
@@ -32,29 +33,29 @@ class Portal:
 
     app: ASGIApp
     background: Background
-    jobs: wiring.Jobs
+    jobs: Jobs
     clock: MovableClock
 
 
 def assemble(emulator: Emulator, site: Path) -> Portal:
     """Put the deployed parts together over the emulator; `site` is the built site."""
     config, clock = emulator.config, MovableClock()
-    jobs = wiring.jobs(config, clock)
+    made = jobs(config, clock)
     inbox = Inbox(emulator.url, clock)
-    background = Background(jobs, clock, inbox, config.table)
-    desk = jobs.desk
+    background = Background(made, clock, inbox, config.table)
+    desk = made.desk
     pages = environment(config.site, settings=desk.settings, directory=desk.directory)
-    staff = create_staff_app(wiring.staff(config, clock), config)
+    staff_app = create_staff_app(staff(config, clock), config)
     tools = Tools(pages, inbox, clock, background)
     routes: dict[str, ASGIApp] = {
         "/api/agency/": create_agency_app(desk, lambda: pages),
         "/api/": create_citizen_app(desk, lambda: pages, config.base_url),
-        "/admin/": WSGIMiddleware(staff),  # type: ignore[arg-type, dict-item]
+        "/admin/": WSGIMiddleware(staff_app),  # type: ignore[arg-type, dict-item]
         "/_local/": Starlette(routes=tools.routes()),
         "/": GZipMiddleware(StaticFiles(directory=site, html=True)),
     }
     headers = security_headers(config.site)
-    return Portal(_with_headers(_by_prefix(routes), headers), background, jobs, clock)
+    return Portal(_with_headers(_by_prefix(routes), headers), background, made, clock)
 
 
 def _by_prefix(routes: Mapping[str, ASGIApp]) -> ASGIApp:

@@ -11,12 +11,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from functions import wiring
 from functions.actions.desk import Desk
 from functions.domain import messages
 from functions.faces.admin.app import create_app
 from functions.faces.admin.parts import KEY
-from infra.emulated import create_user_pool
+from functions.wiring.staff import Staff, staff
+from infra.emulated import create_dead_letters, create_user_pool
 from tests.clock import Clock
 from tests.emulated import Aws
 
@@ -29,7 +29,7 @@ class Office:
 
     app: Flask
     desk: Desk
-    staff: wiring.Staff
+    staff: Staff
     pool: str
 
     def hire(self, name: str = "rina", *, permanent: bool = True, role: str = "admin") -> None:
@@ -100,7 +100,13 @@ def office(aws: Aws, clock: Clock) -> Office:
     pool, client = create_user_pool(cognito)
     for role in ("admin", "operator"):
         cognito.create_group(UserPoolId=pool, GroupName=role)
-    config = replace(aws.config, user_pool=pool, user_pool_client=client, secure_cookies=False)
-    app = create_app(wiring.staff(config, clock), config)
+    config = replace(
+        aws.config,
+        user_pool=pool,
+        user_pool_client=client,
+        dead_letters=create_dead_letters(aws.client("sqs")),
+        secure_cookies=False,
+    )
+    app = create_app(staff(config, clock), config)
     parts = app.extensions[KEY]
     return Office(app, parts.desk, parts.staff, pool)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from infra.package.closure import closure
+
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "functions").rglob("*.py"))
 OWN = ("functions", "infra", "tests", "build_site")
@@ -18,7 +20,7 @@ FRAMEWORKS = {
     "functions.faces": {"jinja2", "markupsafe"},
     "functions.faces.citizen": {"starlette", "mangum"},
     "functions.faces.agency": {"starlette", "mangum"},
-    "functions.faces.admin": {"flask", "werkzeug"},
+    "functions.faces.admin": {"flask", "werkzeug", "handler"},
 }
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -29,13 +31,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outbound": {"outbound", "domain"},
     "config": {"domain"},
     "faults": set(),
-    "wiring": {"actions", "config", "content", "domain", "outbound", "storage"},
-    "jobs": {"jobs", "wiring", "config", "faults", "actions", "domain"},
+    "figures": set(),
+    "wiring": {"wiring", "actions", "config", "content", "domain", "outbound", "storage"},
+    "jobs": {"jobs", "wiring", "config", "faults", "figures", "actions", "domain"},
     "faces": {"faces", "wiring", "config", "faults", "actions", "domain"},
 }
 """Each part of functions/, and the parts that it may know."""
 
-USES_AWS = {"storage", "outbound", "wiring"}
+USES_AWS = ("functions.storage.", "functions.outbound.", "functions.wiring.clients")
+"""What knows botocore; boto3 is nowhere in a function."""
 
 
 def name_of(module: Path) -> str:
@@ -74,7 +78,8 @@ def test_imports_run_one_way(module: Path) -> None:
         if root == "functions" and part:
             assert part_of(name) in MAY_IMPORT[part], f"{part} must not know {name}"
         if root in AWS:
-            assert part in USES_AWS, f"{part} must not know AWS"
+            assert name_of(module).startswith(USES_AWS), f"{name_of(module)} must not know AWS"
+            assert root != "boto3", "it would cost another tenth of a cold start"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
@@ -99,6 +104,18 @@ def test_a_face_does_not_know_another_face(face: str) -> None:
             assert not any(name.startswith(f"functions.faces.{other}") for other in others), name
 
 
+NOT_THEIRS = "accounts audit heartbeats indexes sessions".split()
+
+
+@pytest.mark.parametrize("face", ["citizen", "agency"])
+def test_who_cannot_list_or_send_does_not_even_carry_the_code_for_it(face: str) -> None:
+    carried = {name_of(path) for path in closure(f"functions.faces.{face}.handler").files}
+    assert f"functions.faces.{face}.app" in carried
+    assert not carried & {f"functions.storage.{name}" for name in NOT_THEIRS}
+    assert not [name for name in carried if part_of(name) in ("outbound", "jobs")]
+    assert not carried & {"functions.wiring.jobs", "functions.wiring.staff"}
+
+
 def test_every_part_of_the_functions_has_its_rule() -> None:
     parts = {part_of(name_of(module)) for module in MODULES} - {""}
     assert parts == set(MAY_IMPORT)
@@ -110,8 +127,11 @@ def test_no_package_has_code_in_its_init_and_site_is_no_package() -> None:
     assert not (ROOT / "site" / "__init__.py").exists()
 
 
+ENTRIES = (".handler", ".boot")
+"""What Lambda imports: made to work at once, with the deployment in the environment."""
+
 WORK = {"client", "from_environment", "getenv", "open", "read_bytes", "read_text"}
-"""Calls that no module makes while it is imported, handlers apart."""
+"""Calls that no module makes while it is imported, entries apart."""
 
 IMPORT_ALL = """
 import importlib, sys
@@ -140,7 +160,7 @@ def test_domain_content_and_actions_load_no_framework_and_no_aws() -> None:
 
 
 def test_the_faces_load_aws_only_when_they_are_wired() -> None:
-    names = [name for name in names_in("faces", "config") if not name.endswith(".handler")]
+    names = [name for name in names_in("faces", "config") if not name.endswith(ENTRIES)]
     import_in_a_new_process(names, {"boto3", "botocore"})
 
 
@@ -152,7 +172,7 @@ def test_the_citizens_and_the_agencys_face_load_no_templates_for_a_json_answer()
 def test_no_module_reads_the_environment_or_makes_a_client_when_imported() -> None:
     for module in MODULES:
         name = name_of(module)
-        if name.endswith(".handler"):
+        if name.endswith(ENTRIES):
             continue
         tree = ast.parse(module.read_text(encoding="utf-8"))
         for node in tree.body:

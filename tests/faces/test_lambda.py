@@ -17,9 +17,9 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from functions import wiring
 from functions.domain import codes
 from functions.domain.codes import AgencyLink
+from functions.wiring.desk import desk
 from tests.emulated import Aws
 from tests.faces import office
 from tests.faces.browser import Page
@@ -27,12 +27,16 @@ from tests.faces.document import DOC, answer_problems
 
 EVENTS = Path(__file__).with_name("events")
 
+SECRET = "secret-of-the-edge"
+"""What CloudFront adds to each request."""
+
 Handler = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def event(name: str, **fields: str) -> dict[str, Any]:
     """A recorded event, with the fields that only this run knows put into its body."""
     found: dict[str, Any] = json.loads((EVENTS / f"{name}.json").read_text(encoding="utf-8"))
+    found["headers"]["x-origin-secret"] = SECRET
     if not fields:
         return found
     body = found["body"]
@@ -49,6 +53,7 @@ def functions_of(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], H
     """Imports a handler as Lambda does: once, with the deployment in the environment."""
     for name in ("table", "base_url", "kms_key", "access_keys", "agency_keys"):
         monkeypatch.setenv(name.upper(), getattr(aws.config, name))
+    monkeypatch.setenv("ORIGIN_SECRET", SECRET)
 
     def load(side: str) -> Handler:
         module = f"functions.faces.{side}.handler"
@@ -136,10 +141,10 @@ def test_an_unknown_complaint_is_not_found(citizen: Handler) -> None:
 
 def test_the_agency_opens_its_case_and_answers(citizen: Handler, agency: Handler, aws: Aws) -> None:
     number = data(citizen(event("file_json")))["number"]
-    desk = wiring.desk(aws.config)
-    office.dispatch(desk, number)
+    made = desk(aws.config)
+    office.dispatch(made, number)
     in_a_month = datetime.now(UTC) + timedelta(days=30)
-    token = codes.agency_token(desk.agency_keys, AgencyLink(number, "dishub", 1, in_a_month))
+    token = codes.agency_token(made.agency_keys, AgencyLink(number, "dishub", 1, in_a_month))
     case = data(agency(event("case_json", token=token)))
     assert not answer_problems("/api/agency/case", 200, "POST", case)
     assert "😀" in case["description"] and case["reporter"] is None
@@ -148,7 +153,7 @@ def test_the_agency_opens_its_case_and_answers(citizen: Handler, agency: Handler
     given = event("case_form", **typed)
     given["rawPath"] = given["requestContext"]["http"]["path"] = form.action
     assert page(agency(given)).seen.headings == ["Jawaban terkirim"]
-    assert desk.complaints.load(number).status == "answer_in"
+    assert made.complaints.load(number).status == "answer_in"
 
 
 def test_a_token_of_nobody_is_refused(agency: Handler) -> None:
@@ -166,3 +171,11 @@ def test_another_method_is_told(citizen: Handler) -> None:
     given["rawPath"] = given["requestContext"]["http"]["path"] = "/api/track"
     answer = citizen(given)
     assert answer["statusCode"] == 405 and answer["headers"]["allow"] == "POST"
+
+
+def test_whoever_goes_round_the_edge_is_turned_away(citizen: Handler, agency: Handler) -> None:
+    for handler, name in ((citizen, "file_form"), (agency, "case_form")):
+        given = event(name)
+        del given["headers"]["x-origin-secret"]
+        answer = handler(given)
+        assert answer["statusCode"] == 403 and "alamat portal" in answer["body"]

@@ -7,6 +7,7 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from starlette.routing import Route
 
+from functions.actions.desk import Desk
 from functions.domain import errors, lifecycle, privacy
 from functions.domain.agency_acts import FOLLOW_UPS
 from functions.domain.errors import Refused
@@ -31,6 +32,12 @@ def test_the_document_is_openapi_3_1() -> None:
 def test_it_is_served_to_everybody(citizen: Face) -> None:
     answer = citizen.send("/api/openapi.json", method="GET")
     assert answer.status_code == 200 and answer.json() == DOC
+
+
+def test_the_portal_says_that_it_answers_and_asks_nobody_for_it(citizen: Face, desk: Desk) -> None:
+    vars(desk.complaints).clear()
+    answer = citizen.send("/api/health", method="GET")
+    assert answer.status_code == 200 and answer.json() == {"status": "ok"}
 
 
 def test_every_route_is_in_it_and_nothing_else(citizen: Face, agency: Face) -> None:

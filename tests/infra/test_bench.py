@@ -3,11 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
 
 from functions.actions.desk import Desk
 from functions.storage.complaints import Complaints
-from infra import emulated as infra_emulated
 from infra.bench import weight, words, write_units
 from infra.bench.crowd import fill
 from infra.bench.emulated_desk import Clock, emulated
@@ -16,6 +14,7 @@ from infra.bench.meter import Meter, Read
 from infra.bench.office import Office
 from infra.bench.table import Row, report
 from infra.bench.write_units import Item, size, units
+from infra.templates import template
 
 DUE: Item = {"ds": {"S": "0"}, "da": {"N": "1795485600"}}
 LATER: Item = DUE | {"da": {"N": "1795485660"}}
@@ -87,8 +86,7 @@ def test_a_stale_read_costs_half_and_every_4_kB_begun_counts() -> None:
 
 
 def test_the_rules_know_the_indexes_that_are_deployed() -> None:
-    template = yaml.load(infra_emulated.TEMPLATE.read_text(), infra_emulated._Loader)
-    table = template["Resources"]["Table"]["Properties"]
+    table = template()["Resources"]["Table"]["Properties"]
     due, queue = table["GlobalSecondaryIndexes"]
 
     def names(keys: list[dict[str, Any]]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import Any
 
@@ -10,8 +11,8 @@ import pytest
 from functions.actions.perform import perform
 from functions.actions.visit import visit
 from functions.domain import staff_acts
-from functions.jobs.deliver import deliver
-from functions.wiring import Jobs
+from functions.jobs.deliver import deliver, handler
+from functions.wiring.jobs import Jobs
 from tests.clock import Clock
 from tests.desks import filed
 from tests.emulated import Aws
@@ -25,8 +26,8 @@ def file_one(jobs: Jobs, story: str = STORIES[0]) -> str:
     return filed(jobs.desk, description=story).complaint.number
 
 
-def run(jobs: Jobs, records: list[dict[str, Any]]) -> None:
-    assert deliver(jobs, {"Records": records}) == {"batchItemFailures": []}
+def run(jobs: Jobs, records: list[dict[str, Any]]) -> dict[str, int]:
+    return deliver(jobs, {"Records": records})
 
 
 def states(jobs: Jobs, number: str) -> set[str]:
@@ -36,9 +37,9 @@ def states(jobs: Jobs, number: str) -> set[str]:
 def visited(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
 
-    def spy(desk: Any, courier: Any, number: str, owner: str) -> None:
+    def spy(desk: Any, courier: Any, number: str, owner: str) -> int:
         seen.append(number)
-        visit(desk, courier, number, owner)
+        return visit(desk, courier, number, owner)
 
     monkeypatch.setattr("functions.jobs.deliver.visit", spy)
     return seen
@@ -61,8 +62,9 @@ def test_what_is_no_news_of_a_complaint_is_left_alone(
     seen = visited(monkeypatch)
     foreign = [r for r in stream(aws) if not r["dynamodb"]["Keys"]["pk"]["S"].startswith("C#")]
     assert len(foreign) == 2, "submission and identity"
-    gone = {"eventName": "REMOVE", "dynamodb": {"OldImage": {"m": {"M": {}}}}}
-    run(aws_jobs, [*foreign, gone])
+    gone = {"eventName": "REMOVE", "dynamodb": {"OldImage": {"p": {"N": "1"}}}}
+    marked = {"dynamodb": {"NewImage": {"pk": {"S": f"S#{number}"}, "p": {"N": "1"}}}}
+    run(aws_jobs, [*foreign, gone, marked])
     assert not seen
     run(aws_jobs, stream(aws))
     assert seen == [number]
@@ -114,7 +116,8 @@ def test_a_broken_complaint_stops_no_other_and_is_reported_without_names(
     records = stream(aws)
     break_item(aws, broken)
     with caplog.at_level(logging.DEBUG, logger="faults"):
-        run(aws_jobs, records)
+        figures = run(aws_jobs, records)
+    assert figures == {"visited": 3, "failed": 1, "undelivered": 0}
     assert [states(aws_jobs, number) for number in good] == [{"sent"}, {"sent"}]
     (line,) = [record.getMessage() for record in caplog.records if record.name == "faults"]
     assert broken in line
@@ -126,9 +129,10 @@ def test_a_broken_complaint_stops_no_other_and_is_reported_without_names(
     "poison",
     [
         {"eventName": "MODIFY"},
-        {"dynamodb": {"NewImage": {"pk": {"S": "C#TB-0000-0000"}, "m": {"S": "rusak"}}}},
-        {"dynamodb": {"NewImage": {"m": {"M": {"0fa": {"M": {"s": {"S": "p"}}}}}}}},
-        {"dynamodb": {"NewImage": {"m": {"M": {"0fa": {"M": {"d": {"N": "1"}}}}}}}},
+        {"dynamodb": {"NewImage": {"pk": {"S": "C#TB-0000-0000"}, "p": {"N": "1"}}}},
+        {"dynamodb": {"NewImage": {"pk": {"N": "1"}, "p": {"N": "1"}}}},
+        {"dynamodb": {"NewImage": {"p": {"N": "1"}}}},
+        {"dynamodb": {"NewImage": None}},
     ],
 )
 def test_a_record_that_cannot_be_read_stops_no_other(
@@ -146,3 +150,22 @@ def test_a_complaint_that_is_gone_stops_no_other(aws: Aws, aws_jobs: Jobs) -> No
     aws.client("dynamodb").delete_item(TableName=aws.table, Key=key)
     run(aws_jobs, records)
     assert states(aws_jobs, number) == {"sent"}
+
+
+def test_lambda_is_told_that_no_record_failed_and_the_alarms_what_was_done(
+    aws: Aws, aws_jobs: Jobs, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("functions.jobs.wired.jobs", lambda: aws_jobs)
+    file_one(aws_jobs)
+    records = [{"dynamodb": {"NewImage": None}}, *stream(aws)]
+    assert handler({"Records": records}, None) == {"batchItemFailures": []}
+    line = json.loads(capsys.readouterr().out)
+    assert line == {"job": "deliver", "visited": 1, "failed": 1, "undelivered": 0}
+
+
+def test_a_batch_without_news_is_not_worth_a_line(
+    aws_jobs: Jobs, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("functions.jobs.wired.jobs", lambda: aws_jobs)
+    assert handler({"Records": []}, None) == {"batchItemFailures": []}
+    assert capsys.readouterr().out == ""

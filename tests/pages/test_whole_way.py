@@ -134,6 +134,18 @@ def test_corruption_goes_to_the_inspectorate_only(open_page: Opener, portal: Por
     assert not portal.messages(number, "dishub")
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_office_sees_how_the_system_is(
+    open_page: Opener, portal: Portal, size: dict[str, int]
+) -> None:
+    staff = open_page("/admin/", size=size)
+    sign_in(staff, portal)
+    staff.get_by_role("link", name="Kesehatan sistem").click()
+    expect(staff.locator("main")).to_contain_text("Bisa dibaca dan ditulis")
+    expect(staff.locator("main")).to_contain_text("Tidak bisa dibaca")  # mail, in the emulator
+    assert_accessible(staff)
+
+
 def wait_for(found: Callable[[], Any], tries: int = 60) -> Any:
     """Messages leave through the stream a moment after the act."""
     for _ in range(tries):

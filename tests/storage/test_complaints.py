@@ -40,7 +40,7 @@ def test_texts_come_with_the_complaint_and_can_be_taken_back(any_desk: Desk) -> 
     store, number = any_desk.complaints, new(any_desk).number
     store.put_text(number, "a1", Text("Selesai <b>hari ini</b>", {"name": "Rina"}))
     store.put_text(number, "a2", Text("Terima kasih"))
-    store.drop_text(number, "a2")
+    store.drop_text(number, "a2", any_desk.now())
     complaint, texts = store.load_with_texts(number)
     assert complaint == store.load(number)
     assert texts == {"a1": Text("Selesai <b>hari ini</b>", {"name": "Rina"})}

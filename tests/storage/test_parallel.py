@@ -19,7 +19,7 @@ from functions.actions.visit import visit
 from functions.domain import staff_acts
 from functions.domain.codes import AgencyLink
 from functions.domain.errors import Refused
-from functions.wiring import Jobs
+from functions.wiring.jobs import Jobs
 from tests.desks import filed
 from tests.emulated import Aws
 from tests.sent import sent_mails

@@ -15,7 +15,7 @@ from functions.actions.visit import visit
 from functions.domain import codes, staff_acts
 from functions.domain.codes import AgencyLink
 from functions.domain.identity import Identity
-from functions.wiring import Jobs
+from functions.wiring.jobs import Jobs
 from tests.desks import filed
 from tests.emulated import Aws
 

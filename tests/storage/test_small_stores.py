@@ -16,7 +16,7 @@ from functions.storage.audit import Audit
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.orphans import ORPHANED_AFTER
 from functions.storage.sessions import Sessions
-from functions.wiring import Jobs
+from functions.wiring.jobs import Jobs
 from tests.clock import Clock, wita
 from tests.desks import filed, submission
 from tests.emulated import Aws

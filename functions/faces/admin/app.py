@@ -9,22 +9,22 @@ from werkzeug.exceptions import HTTPException
 
 from functions.config import Config
 from functions.domain.errors import Refused
-from functions.faces.admin import access, answers, case, queue, signing_in
+from functions.faces.admin import access, answers, case, health, queue, signing_in
 from functions.faces.admin.parts import KEY, Parts
 from functions.faces.pages import environment
 
 if TYPE_CHECKING:
-    from functions import wiring
+    from functions.wiring.staff import Staff
 
 
-def create_app(staff: wiring.Staff, config: Config) -> Flask:
+def create_app(staff: Staff, config: Config) -> Flask:
     """The app over the parts of this deployment."""
     app = Flask(__name__, static_folder=None, template_folder=None)
     desk = staff.desk
     pages = environment(config.site, settings=desk.settings, directory=desk.directory)
     app.extensions[KEY] = Parts(staff, config, pages)
     app.config["MAX_CONTENT_LENGTH"] = desk.settings.filing.max_body_bytes
-    for module in (signing_in, queue, case):
+    for module in (signing_in, queue, case, health):
         app.register_blueprint(module.routes)
     app.before_request(answers.step_inside)
     app.before_request(lambda: access.check(app))

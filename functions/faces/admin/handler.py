@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functions import config, wiring
+from functions import config
 from functions.faces.admin.app import create_app
+from functions.wiring.staff import staff
 
 _config = config.from_environment()
-app = create_app(wiring.staff(_config), _config)
+app = create_app(staff(_config), _config)

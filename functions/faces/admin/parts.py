@@ -12,7 +12,7 @@ from functions.actions.desk import Desk
 from functions.config import Config
 
 if TYPE_CHECKING:
-    from functions import wiring
+    from functions.wiring.staff import Staff
 
 KEY = "parts"
 
@@ -21,7 +21,7 @@ KEY = "parts"
 class Parts:
     """Stores, desk, templates, and how the session's cookie is called."""
 
-    staff: wiring.Staff
+    staff: Staff
     config: Config
     pages: Environment
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from mangum import Mangum
 
-from functions import config, wiring
+from functions import config
 from functions.faces.agency.app import create_app
+from functions.faces.edge import only_from_edge
 from functions.faces.lazy_pages import pages_when_asked
+from functions.wiring.desk import desk
 
 _config = config.from_environment()
-_desk = wiring.desk(_config)
+_desk = desk(_config)
 _app = create_app(_desk, pages_when_asked(_config, _desk))
 
-handler = Mangum(_app, lifespan="off")
+handler = only_from_edge(Mangum(_app, lifespan="off"), _config.origin_secret)

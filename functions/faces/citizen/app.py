@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
 from functions.actions.desk import Desk
@@ -16,6 +16,7 @@ from functions.faces.citizen.acts import ACTS
 from functions.faces.citizen.filing import Filing
 from functions.faces.citizen.tracking import Tracking
 from functions.faces.endpoints import Endpoints
+from functions.faces.http import NO_STORE
 from functions.faces.openapi import DOCUMENT
 
 if TYPE_CHECKING:
@@ -37,8 +38,14 @@ def create_app(desk: Desk, pages: Callable[[], Environment], base_url: str) -> S
             )
             for name, act in ACTS.items()
         ),
+        Route("/api/health", _health),
         Route("/api/openapi.json", _openapi),
     )
+
+
+def _health(request: Request) -> JSONResponse:
+    """That the function answers; what stands behind it is the staff's page to tell."""
+    return JSONResponse({"status": "ok"}, headers=NO_STORE)
 
 
 def _openapi(request: Request) -> FileResponse:

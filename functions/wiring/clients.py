@@ -1,0 +1,40 @@
+"""The AWS clients of this process, made when they are first needed.
+
+botocore alone: boto3 around it would cost another tenth of a cold start, and add nothing.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+FUNCTION_TIMEOUT = 30
+"""Seconds; HTTP API's own limit. A read times out before it, a lease lapses after it."""
+
+
+@cache
+def client(service: str, *, one_attempt: bool = False) -> Any:
+    """The client of this process; region and endpoint come from the environment."""
+    gc.disable()  # while botocore loads: a sixth of a cold start
+    from botocore.config import Config  # noqa: PLC0415 - nothing is paid before it is needed
+
+    retries = {"total_max_attempts": 1} if one_attempt else {"max_attempts": 3, "mode": "standard"}
+    limits = Config(connect_timeout=3, read_timeout=10, retries=retries)
+    made = _session().create_client(service, config=limits)
+    gc.enable()
+    return made
+
+
+def lazily(service: str, *, one_attempt: bool = False) -> Callable[[], Any]:
+    """A function that makes the client when it is first asked for."""
+    return lambda: client(service, one_attempt=one_attempt)
+
+
+@cache
+def _session() -> Any:
+    """One for all clients, so that what it reads from disk is read once."""
+    from botocore.session import get_session  # noqa: PLC0415
+
+    return get_session()

@@ -1,0 +1,46 @@
+"""The complaint desk over the table of a deployment."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from functions.actions.desk import Desk
+from functions.config import Config, keyring
+from functions.content.calendar import calendar
+from functions.content.clocks import clocks
+from functions.content.directory import directory
+from functions.content.settings import settings
+from functions.domain.deadlines import Rules
+from functions.storage.complaints import Complaints
+from functions.storage.identities import Identities
+from functions.storage.submissions import Submissions
+from functions.storage.tries import Tries
+from functions.wiring.clients import client, lazily
+
+Now = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock of a deployed function."""
+    return datetime.now(UTC)
+
+
+def desk(config: Config, now: Now = utc_now) -> Desk:
+    """What every action works with."""
+    dynamodb = client("dynamodb")
+    return Desk(
+        complaints=Complaints(dynamodb, config.table),
+        submissions=Submissions(dynamodb, config.table),
+        identities=Identities(dynamodb, config.table, lazily("kms"), config.kms_key),
+        tries=Tries(dynamodb, config.table),
+        directory=directory(config.content),
+        rules=Rules(clocks(config.content), calendar(config.content)),
+        settings=settings(config.content),
+        access_keys=keyring(config.access_keys),
+        agency_keys=keyring(config.agency_keys),
+        now=now,
+        new_id=lambda: secrets.token_urlsafe(6),
+        choice=secrets.choice,
+    )

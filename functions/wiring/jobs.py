@@ -1,0 +1,62 @@
+"""What the jobs work with: the desk, and all that sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from functions.actions.desk import Desk
+from functions.config import Config
+from functions.content.messages import messages
+from functions.outbound.courier import Courier
+from functions.outbound.fields import Composer
+from functions.storage.heartbeats import Heartbeats
+from functions.storage.indexes import Indexes
+from functions.storage.shorthand import TEMPLATE_CODES
+from functions.wiring.clients import client, lazily
+from functions.wiring.desk import Now, desk, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """The parts; `new_owner` names one visit's claims as no other visit's."""
+
+    desk: Desk
+    courier: Courier
+    indexes: Indexes
+    heartbeats: Heartbeats
+    new_owner: Callable[[], str]
+
+
+def jobs(config: Config, now: Now = utc_now) -> Jobs:
+    """The parts of the stream's function and of the minute sweep."""
+    dynamodb, made = client("dynamodb"), desk(config, now)
+    return Jobs(
+        desk=made,
+        courier=courier(config, made),
+        indexes=Indexes(dynamodb, config.table),
+        heartbeats=Heartbeats(dynamodb, config.table),
+        new_owner=made.new_id,
+    )
+
+
+def courier(config: Config, desk: Desk) -> Courier:
+    """The sender of mails and SMS: one attempt on the wire each (DESIGN rule 4)."""
+    composer = Composer(
+        desk.settings,
+        desk.directory,
+        desk.rules,
+        desk.access_keys,
+        desk.agency_keys,
+        config.base_url,
+    )
+    return Courier(
+        composer,
+        messages(config.content, TEMPLATE_CODES),
+        lazily("sesv2", one_attempt=True),
+        lazily("sns", one_attempt=True),
+        desk.identities.get,
+        desk.now,
+        config.configuration_set,
+        config.sms_sender_id,
+    )
