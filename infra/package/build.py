@@ -1,0 +1,110 @@
+"""One small package per function: what its entry imports, and the site's files that it reads."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.package.archive import compile_folder, runtime, write_zip
+from infra.package.closure import ROOT, Closure, closure
+from infra.templates import template
+
+BUILD = ROOT / "build"
+REQUIREMENTS = ROOT / "infra" / "requirements"
+
+PROVIDED = frozenset(("boto3", "botocore", "handler"))
+"""What the Lambda runtime has, and the module that Zappa adds."""
+
+_BUILDERS_OWN = ("content/dip.csv", "content/emergency.csv", "content/pages", "templates/data")
+"""Files of site/ that only the site's builder reads."""
+
+_NEVER_IMPORTED = ("*.dist-info", "bin", "*.c", "*.so", "py.typed", "*.pyi", "tests", "test")
+"""Of installed packages; MarkupSafe's speed-up is the only compiled part, and not missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a function's package is made: its modules, and the file of its requirements."""
+
+    name: str
+    entries: tuple[str, ...]
+    requirements: str
+
+
+def recipes() -> list[Recipe]:
+    """The functions of the template, by their zips' names; one that has no file needs no package.
+
+    A new function in template.yaml is packaged without a word here.
+    """
+    found = []
+    for resource in template()["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            properties = resource["Properties"]
+            name = Path(properties["CodeUri"]["Key"]).stem
+            entry = properties["Handler"].rpartition(".")[0]
+            found.append(Recipe(name, (entry,), name))
+    return found
+
+
+def build(recipe: Recipe) -> Path:
+    """The package as a zip; its folder stays beside it."""
+    runtime()  # before anything is installed
+    folder = stage(recipe)
+    compile_folder(folder)
+    return write_zip(folder, folder.with_suffix(".zip"))
+
+
+def stage(recipe: Recipe, *, with_packages: bool = True) -> Path:
+    """A fresh folder with everything that goes into the package."""
+    folder = BUILD / recipe.name
+    shutil.rmtree(folder, ignore_errors=True)
+    reached = closure(*recipe.entries)
+    _copy(reached.files, folder)
+    _copy(_site_files(reached), folder)
+    if with_packages and reached.packages - PROVIDED:
+        shutil.copytree(installed(recipe.requirements), folder, dirs_exist_ok=True)
+    return folder
+
+
+def _copy(files: Iterable[Path], folder: Path) -> None:
+    for path in files:
+        target = folder / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def _site_files(reached: Closure) -> list[Path]:
+    """The content files, and for who renders pages their templates and styles."""
+    site = ROOT / "site"
+    parts = ["content", *(("templates", "assets") if "jinja2" in reached.packages else ())]
+    files = [path for part in parts for path in (site / part).rglob("*") if path.is_file()]
+    return [p for p in files if not p.relative_to(site).as_posix().startswith(_BUILDERS_OWN)]
+
+
+def installed(requirements: str) -> Path:
+    """A folder with the packages of a requirements file, for Lambda's machines; kept for reuse.
+
+    The file names every package with its version (`--no-deps`), so that a build is repeatable.
+    """
+    file = REQUIREMENTS / f"{requirements}.txt"
+    known = b"".join(path.read_bytes() for path in sorted(REQUIREMENTS.glob("*.txt")))
+    how = f"{sys.version} {_NEVER_IMPORTED}".encode()
+    digest = hashlib.sha256(known + how).hexdigest()[:12]
+    folder = BUILD / ".packages" / f"{requirements}-{digest}"
+    if not folder.exists():
+        part = folder.with_suffix(".part")
+        shutil.rmtree(part, ignore_errors=True)
+        pip = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        what = ("--no-deps", "--no-compile", "--only-binary=:all:", "--target", str(part))
+        where = ("--platform", "manylinux2014_aarch64", "--implementation", "cp")
+        subprocess.run([*pip, *what, *where, "-r", str(file)], check=True)
+        for pattern in _NEVER_IMPORTED:
+            for path in list(part.rglob(pattern)):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        part.rename(folder)
+    return folder

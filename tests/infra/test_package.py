@@ -1,0 +1,115 @@
+"""What is in the zips: nothing that is not needed, and the same bytes each time."""
+
+from __future__ import annotations
+
+import importlib.util
+import marshal
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from infra.package import __main__ as command
+from infra.package import archive, build, closure
+from infra.package.archive import WrongPython
+from tests.infra.packages import build_into, contents, names
+
+FUNCTIONS = ("citizen", "agency", "deliver", "sweep", "staff")
+RENDERS = ("citizen", "agency", "staff")
+
+
+def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -> None:
+    assert tuple(packages) == FUNCTIONS
+
+
+@pytest.mark.parametrize(
+    ("function", "budget"),
+    [
+        ("citizen", 1_500_000),
+        ("agency", 1_500_000),
+        ("deliver", 300_000),
+        ("sweep", 300_000),
+        ("staff", 3_000_000),
+    ],
+)
+def test_a_package_is_small(packages: dict[str, Path], function: str, budget: int) -> None:
+    assert packages[function].stat().st_size <= budget
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_package_holds_byte_code_of_this_python_that_is_never_doubted(
+    packages: dict[str, Path], function: str
+) -> None:
+    compiled = [(name, data) for name, data in contents(packages[function]) if ".pyc" in name]
+    assert compiled
+    for name, data in compiled:
+        assert data[:4] == importlib.util.MAGIC_NUMBER, name
+        flags = int.from_bytes(data[4:8], "little")
+        assert flags == 0b01, f"{name}: by hash of its source, which nobody checks (PEP 552)"
+        assert "__pycache__" not in name, "without its source it would not be found there"
+        where = marshal.loads(data[16:]).co_filename
+        assert where == f"/var/task/{name[:-1]}", "what a traceback shows"
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_package_holds_no_source_nothing_compiled_and_no_tests(
+    packages: dict[str, Path], function: str
+) -> None:
+    for name in names(packages[function]):
+        assert not name.endswith((".py", ".so", ".pyd", ".pyi", ".dll")), name
+        assert not name.startswith(("boto3", "botocore", "tests", "infra")), name
+        assert ".dist-info/" not in name, name
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_package_tells_nothing_of_the_machine_or_of_secrets(
+    packages: dict[str, Path], function: str
+) -> None:
+    private = (str(closure.ROOT), str(packages[function].parent), "never-in-a-package")
+    for name, data in contents(packages[function]):
+        assert not [word for word in private if word.encode() in data], name
+
+
+def test_the_citizens_package_has_no_code_that_sends_or_lists(packages: dict[str, Path]) -> None:
+    own = [name for name in names(packages["citizen"]) if name.startswith("functions/")]
+    assert "functions/faces/citizen/app.pyc" in own
+    for part in ("outbound", "jobs", "faces/admin", "faces/agency", "storage/indexes"):
+        assert not [name for name in own if name.startswith(f"functions/{part}")], part
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_of_the_site_a_package_holds_what_its_function_reads(
+    packages: dict[str, Path], function: str
+) -> None:
+    held = set(names(packages[function]))
+    assert {"site/content/settings.toml", "site/content/agencies.csv"} <= held
+    builders = ("site/content/dip", "site/content/pages", "site/templates/data", "site/static")
+    assert not [name for name in held if name.startswith(builders)]
+    assert ("site/templates/base.html" in held) is (function in RENDERS)
+
+
+def test_the_same_sources_give_the_same_bytes(packages: dict[str, Path], tmp_path: Path) -> None:
+    again = build_into(tmp_path / "elsewhere")
+    for name, path in packages.items():
+        assert again[name].read_bytes() == path.read_bytes(), name
+
+
+def test_a_zip_keeps_no_times_and_its_files_can_be_read(packages: dict[str, Path]) -> None:
+    with zipfile.ZipFile(packages["sweep"]) as opened:
+        for entry in opened.infolist():
+            assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+            assert entry.external_attr >> 16 == 0o644
+        assert opened.namelist() == sorted(opened.namelist())
+
+
+def test_a_python_that_lambda_does_not_have_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(archive, "RUNTIMES", ("3.2", "3.3"))
+    (tmp_path / "module.py").write_text("")
+    with pytest.raises(WrongPython, match=r"Use one of 3\.2, 3\.3: byte-code only works in the"):
+        archive.compile_folder(tmp_path)
+    assert (tmp_path / "module.py").exists()
+    monkeypatch.setattr(build, "BUILD", tmp_path)
+    assert command.main() == 1
+    assert "packages for no Lambda runtime" in capsys.readouterr().err
