@@ -1,0 +1,42 @@
+"""`make admin STAGE=… NAME=…`: an account for the staff pages."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sys
+
+from infra.deploy import account, commands
+from infra.deploy.parts import outputs_of
+from infra.deploy.stage import Stage, Stop
+
+GROUP = "admin"
+
+
+def make_admin(stage: Stage) -> None:
+    """Create the account and show its first password, once; nothing is mailed."""
+    account.check_account(stage)
+    name = os.environ.get("NAME", "")
+    if not re.fullmatch(r"[a-z][a-z0-9._-]{1,63}", name):
+        raise Stop("Name the account with NAME=…: small letters, digits, dot, dash, from two on.")
+    pool = outputs_of(stage)["UserPoolId"]
+    cognito, password = stage.client("cognito-idp"), first_password()
+    try:
+        cognito.admin_create_user(
+            UserPoolId=pool, Username=name, TemporaryPassword=password, MessageAction="SUPPRESS"
+        )
+    except cognito.exceptions.UsernameExistsException as error:
+        raise Stop(f"There is an account {name!r} already. Choose another name.") from error
+    cognito.admin_add_user_to_group(UserPoolId=pool, Username=name, GroupName=GROUP)
+    print(f"{name} may sign in within three days, at first with this password:\n\n  {password}\n")
+    print("The staff pages then ask for one of their own, and for an authenticator app.")
+
+
+def first_password() -> str:
+    """Long, and of every kind that the pool asks for."""
+    return f"{secrets.token_urlsafe(12)}-Aa1"
+
+
+if __name__ == "__main__":
+    sys.exit(commands.run(make_admin))

@@ -1,0 +1,66 @@
+"""The emulated AWS: MiniStack, taught what our roles' conditions ask for and it does not look at.
+
+Runs in the emulator's own environment (infra/requirements/emulator.txt), not in the tests'.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+from typing import Any
+
+from ministack import app
+from ministack.core import iam_actions
+
+OWN = f"arn:aws:ses:{os.environ['MINISTACK_REGION']}:{os.environ['MINISTACK_ACCOUNT_ID']}"
+
+
+def leading_keys(request: dict[str, Any]) -> list[str]:
+    """The partition keys that a DynamoDB request names, as IAM's dynamodb:LeadingKeys has them."""
+    item = request.get("Key") or request.get("Item") or {}
+    if "pk" in item:
+        return list(item["pk"].values())
+    placeholder = request.get("KeyConditionExpression", "").partition("=")[2].split()[:1]
+    values = request.get("ExpressionAttributeValues", {})
+    return [value for name in placeholder for value in values[name].values()]
+
+
+def teach_leading_keys() -> None:
+    """Without them a condition "for all values" would be true of none."""
+    known = iam_actions.dynamodb_service_context
+
+    def context(body: bytes) -> dict[str, Any]:
+        return known(body) | {"dynamodb:LeadingKeys": leading_keys(json.loads(body or b"{}"))}
+
+    iam_actions.dynamodb_service_context = context
+
+
+def teach_sending() -> None:
+    """A mail needs the right to its sender's identity and to its configuration set."""
+    known = app._enforce_ses_v2
+
+    def check(method: str, path: str, headers: Any, body: bytes, query: Any, id: str) -> Any:
+        if not path.endswith("/outbound-emails"):
+            return known(method, path, headers, body, query, id)
+        mail = json.loads(body)
+        sender = mail["FromEmailAddress"]
+        resources = [f"identity/{sender.rpartition('@')[2]}"]
+        if "ConfigurationSetName" in mail:
+            resources.append(f"configuration-set/{mail['ConfigurationSetName']}")
+        for resource in resources:
+            keys = {"resource_arn": f"{OWN}:{resource}"}
+            keys["service_context"] = {"ses:FromAddress": sender}
+            if denied := app._enforce_data_plane(
+                "sesv2", "ses:SendEmail", headers, query, id, **keys
+            ):
+                return denied
+        return None
+
+    app._enforce_ses_v2 = check
+
+
+if __name__ == "__main__":
+    teach_leading_keys()
+    teach_sending()
+    runpy.run_module("ministack", run_name="__main__")

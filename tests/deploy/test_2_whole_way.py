@@ -1,0 +1,143 @@
+"""The way of a complaint through the deployed functions; stream and schedule fire by themselves."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+
+from tests.deploy.cloud import Browser, Cloud, Portal, one_time_code, wait_for
+
+PASSWORD = "Tanah-Bumbu-2026"
+
+
+@pytest.fixture(scope="module")
+def admin(portal: Portal) -> Browser:
+    """Somebody of the desk, signed in with a password of her own and a real one-time code."""
+    made = portal.cloud.run("infra.deploy.admin", "dev", NAME="rina")
+    first = re.search(r"^  (\S+)$", made.stdout, re.MULTILINE)
+    assert first, made.stdout + made.stderr
+    browser = Browser(portal)
+    browser.get("/admin/login")
+    asked = browser.post("/admin/login", username="rina", password=first[1])
+    assert asked.headers["location"] == "/admin/login/password", asked.text
+    browser.get("/admin/login/password")
+    browser.post("/admin/login/password", new_password=PASSWORD)
+    secret = enrolled(portal)
+    browser.get("/admin/login")
+    asked = browser.post("/admin/login", username="rina", password=PASSWORD)
+    assert asked.headers["location"] == "/admin/login/totp", asked.text
+    browser.get("/admin/login/totp")
+    refused = browser.post("/admin/login/totp", totp="000000")
+    assert refused.status_code == 403
+    opened = browser.post("/admin/login/totp", totp=one_time_code(secret, time.time()))
+    assert opened.headers["location"] == "/admin/", opened.text
+    return browser
+
+
+def enrolled(portal: Portal) -> str:
+    """The secret of her authenticator app; the emulator does not force the page for it."""
+    cognito = portal.cloud.client("cognito-idp")
+    token = cognito.admin_initiate_auth(
+        UserPoolId=portal.outputs["UserPoolId"],
+        ClientId=portal.outputs["UserPoolClientId"],
+        AuthFlow="ADMIN_USER_PASSWORD_AUTH",
+        AuthParameters={"USERNAME": "rina", "PASSWORD": PASSWORD},
+    )["AuthenticationResult"]["AccessToken"]
+    secret: str = cognito.associate_software_token(AccessToken=token)["SecretCode"]
+    code = one_time_code(secret, time.time())
+    cognito.verify_software_token(AccessToken=token, UserCode=code)
+    cognito.set_user_mfa_preference(
+        AccessToken=token, SoftwareTokenMfaSettings={"Enabled": True, "PreferredMfa": True}
+    )
+    return secret
+
+
+def test_a_complaint_goes_from_the_citizen_to_the_agency_and_back(
+    portal: Portal, admin: Browser
+) -> None:
+    filed = portal.file()
+    number, code = filed["number"], filed["code"]
+    wait_for(lambda: portal.cloud.mails("admin.pengaduan@", number), "the admin's mail")
+    receipt = wait_for(lambda: portal.cloud.mails("siti@", number), "the reporter's mail")
+    assert code in receipt[0].text
+
+    assert number in admin.get("/admin/queue").text
+    admin.get(f"/admin/complaints/{number}")
+    revealed = admin.post(f"/admin/complaints/{number}/reveal")
+    assert "Siti Aminah" in revealed.text, "the desk may read who reports"
+    admin.get(f"/admin/complaints/{number}")
+    done = admin.post(f"/admin/complaints/{number}/dispatch", agency="dishub", via="mail")
+    assert done.status_code == 303, done.text
+
+    mail = wait_for(lambda: portal.cloud.mails("dishub", number), "the agency's mail")[0]
+    assert "Siti" not in mail.text
+    link = re.search(r"/jawab/#(\S+)", mail.text)
+    assert link
+    case = portal.post("/api/agency/case", token=link[1]).json()
+    answer = "Lampu sudah diganti pagi ini oleh petugas kami, silakan dicek malam nanti."
+    answered = portal.post(
+        "/api/agency/answer",
+        token=case["token"],
+        type="final",
+        text=answer,
+        follow_up="inspection",
+        officer_name="Budi",
+        officer_title="Kepala Seksi",
+        dispatch=case["dispatch"],
+    )
+    assert answered.status_code == 200, answered.text
+    wait_for(lambda: portal.cloud.mails("admin.pengaduan@", number)[1:], "the answer's notice")
+
+    admin.get(f"/admin/complaints/{number}")
+    done = admin.post(f"/admin/complaints/{number}/relay", text=answer, via="web")
+    assert done.status_code == 303, done.text
+    wait_for(lambda: portal.cloud.mails("siti@", number)[1:], "the reporter's news")
+    tracked = portal.post("/api/track", number=number, code=code).json()
+    assert tracked["answer"]["text"] == answer
+    assert "text" not in str(portal.post("/api/track", number=number).json())
+
+
+def test_the_minute_job_runs_by_itself(portal: Portal) -> None:
+    table = portal.cloud.client("dynamodb")
+
+    def beat() -> Any:
+        key = {"pk": {"S": "J#sweep"}, "sk": {"S": "!"}}
+        return table.get_item(TableName=portal.outputs["TableName"], Key=key).get("Item")
+
+    wait_for(beat, "the first heartbeat")
+
+
+def test_what_the_stream_missed_the_minute_job_sends(portal: Portal) -> None:
+    mapping = portal.cloud.client("lambda")
+    source = mapping.list_event_source_mappings(FunctionName="pengaduan-dev-deliver")
+    uuid = source["EventSourceMappings"][0]["UUID"]
+    mapping.update_event_source_mapping(UUID=uuid, Enabled=False)
+    try:
+        number = portal.file(description="Air PDAM keruh sejak hari Senin di gang kami.")["number"]
+        wait_for(lambda: portal.cloud.mails("siti@", number), "the mail sent by the sweep")
+    finally:
+        mapping.update_event_source_mapping(UUID=uuid, Enabled=True)
+
+
+def test_whoever_goes_round_the_edge_is_refused(portal: Portal) -> None:
+    for path in ("/api/health", "/admin/login", "/api/agency/case"):
+        answer = portal.ask("GET", path, headers={"X-Origin-Secret": "guessed"})
+        assert answer.status_code == 403, path
+
+
+def test_an_address_that_nobody_knows_is_answered_in_words(portal: Portal) -> None:
+    answer = portal.ask("GET", "/informasi-publik/tidak-ada/")
+    assert answer.status_code == 404 and "Alamat ini tidak ada" in answer.text
+
+
+def test_faults_and_figures_reach_the_log(portal: Portal, cloud: Cloud) -> None:
+    logs = cloud.client("logs")
+
+    def told() -> Any:
+        found = logs.filter_log_events(logGroupName="/pengaduan/dev", filterPattern='"sweep"')
+        return found["events"]
+
+    wait_for(told, "a line of the sweep's figures")

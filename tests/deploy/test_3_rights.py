@@ -1,0 +1,172 @@
+"""What each function's role must not do is denied by IAM, whatever its code would try.
+
+A probe runs with the role under test and says what AWS answered to one request.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.deploy.cloud import Portal
+
+PROBE = """
+import boto3
+from botocore.exceptions import ClientError
+
+def handler(event, context):
+    call = getattr(boto3.client(event["service"]), event["operation"])
+    try:
+        call(**event["arguments"])
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+    return "allowed"
+"""
+
+Probe = Callable[[str, str, str, dict[str, Any]], str]
+
+DENIED = ("AccessDenied", "AccessDeniedException", "AuthorizationError")
+
+
+@pytest.fixture(scope="module")
+def probe(portal: Portal) -> Probe:
+    functions, known = portal.cloud.client("lambda"), set()
+    with zipfile.ZipFile(packed := io.BytesIO(), "w") as archive:
+        archive.writestr("probe.py", PROBE)
+
+    def ask(role_of: str, service: str, operation: str, arguments: dict[str, Any]) -> str:
+        name = f"probe-{role_of}"
+        if name not in known:
+            known.add(name)
+            functions.create_function(
+                FunctionName=name,
+                Runtime="python3.11",
+                Role=functions.get_function_configuration(FunctionName=role_of)["Role"],
+                Handler="probe.handler",
+                Code={"ZipFile": packed.getvalue()},
+                Timeout=30,
+            )
+        event = {"service": service, "operation": operation, "arguments": arguments}
+        answer = functions.invoke(FunctionName=name, Payload=json.dumps(event))
+        code: str = json.load(answer["Payload"])
+        return code
+
+    return ask
+
+
+CITIZEN, AGENCY = "pengaduan-dev-citizen", "pengaduan-dev-agency"
+DELIVER, SWEEP = "pengaduan-dev-deliver", "pengaduan-dev-sweep"
+STAFF = "pengaduan-staff-dev"
+
+
+def key(letter: str) -> dict[str, Any]:
+    return {"pk": {"S": f"{letter}#x"}, "sk": {"S": "!"}}
+
+
+@pytest.mark.parametrize(
+    ("function", "operation", "letter"),
+    [
+        *((CITIZEN, "get_item", letter) for letter in "ILUJ"),
+        *((CITIZEN, "put_item", letter) for letter in "LUJ"),
+        *((CITIZEN, "update_item", letter) for letter in "IS"),
+        *((CITIZEN, "delete_item", letter) for letter in "CSI"),
+        *((AGENCY, "get_item", letter) for letter in "ILUJ"),
+        *((AGENCY, "put_item", letter) for letter in "SILUJ"),
+        *((AGENCY, "delete_item", letter) for letter in "CS"),
+        *((DELIVER, "get_item", letter) for letter in "LUJN"),
+        *((DELIVER, "put_item", letter) for letter in "CSILUJ"),
+        *((SWEEP, "delete_item", letter) for letter in "CSIJ"),
+        *((STAFF, "get_item", letter) for letter in "U"),
+        *((STAFF, "put_item", letter) for letter in "IJ"),
+        *((STAFF, "update_item", letter) for letter in "U"),
+        *((STAFF, "delete_item", letter) for letter in "CSIU"),
+    ],
+)
+def test_no_function_touches_what_is_not_its_business(
+    probe: Probe, portal: Portal, function: str, operation: str, letter: str
+) -> None:
+    named = {"Item": key(letter)} if operation == "put_item" else {"Key": key(letter)}
+    if operation == "update_item":
+        named |= {
+            "UpdateExpression": "SET x = :x",
+            "ExpressionAttributeValues": {":x": {"S": "x"}},
+        }
+    table = {"TableName": portal.outputs["TableName"]}
+    assert probe(function, "dynamodb", operation, table | named) in DENIED
+
+
+@pytest.mark.parametrize(
+    ("function", "index"),
+    [(CITIZEN, "due"), (CITIZEN, "queue"), (AGENCY, "due"), (AGENCY, "queue"), (DELIVER, "due")],
+)
+def test_only_sweep_and_staff_may_list(
+    probe: Probe, portal: Portal, function: str, index: str
+) -> None:
+    key_name = {"due": "ds", "queue": "q"}[index]
+    query = {
+        "TableName": portal.outputs["TableName"],
+        "IndexName": index,
+        "KeyConditionExpression": f"{key_name} = :k",
+        "ExpressionAttributeValues": {":k": {"S": "0"}},
+    }
+    assert probe(function, "dynamodb", "query", query) in DENIED
+
+
+@pytest.mark.parametrize("function", [CITIZEN, AGENCY, DELIVER, SWEEP, STAFF])
+def test_nobody_may_scan(probe: Probe, portal: Portal, function: str) -> None:
+    table = {"TableName": portal.outputs["TableName"]}
+    assert probe(function, "dynamodb", "scan", table) in DENIED
+
+
+@pytest.mark.parametrize("function", [CITIZEN, AGENCY])
+def test_no_public_function_reads_an_identity_back(
+    probe: Probe, portal: Portal, function: str
+) -> None:
+    context = {"EncryptionContext": {"complaint": "TB-1"}}
+    sealed = portal.cloud.client("kms").encrypt(
+        KeyId=portal.outputs["IdentityKeyId"], Plaintext=b"Siti", **context
+    )["CiphertextBlob"]
+    blob = {"CiphertextBlob": sealed.hex()} | context
+    assert probe(function, "kms", "decrypt", blob) in DENIED
+    assert (
+        probe(STAFF, "kms", "encrypt", {"KeyId": portal.outputs["IdentityKeyId"], "Plaintext": "x"})
+        in DENIED
+    )
+
+
+MAIL = {
+    "FromEmailAddress": "pengaduan@tanahbumbu.example",
+    "Destination": {"ToAddresses": ["a@contoh.example"]},
+    "Content": {"Simple": {"Subject": {"Data": "s"}, "Body": {"Text": {"Data": "t"}}}},
+}
+
+
+@pytest.mark.parametrize("function", [CITIZEN, AGENCY, STAFF])
+def test_only_the_outbox_sends(probe: Probe, function: str) -> None:
+    assert probe(function, "sesv2", "send_email", MAIL) in DENIED
+    text = {"PhoneNumber": "+6281200000009", "Message": "s"}
+    assert probe(function, "sns", "publish", text) in DENIED
+
+
+def test_the_outbox_sends_in_nobody_elses_name(probe: Probe) -> None:
+    assert probe(DELIVER, "sesv2", "send_email", MAIL) == "allowed"
+    forged = MAIL | {"FromEmailAddress": "bupati@tanahbumbu.example"}
+    assert probe(DELIVER, "sesv2", "send_email", forged) in DENIED
+
+
+def test_the_outbox_texts_phones(probe: Probe) -> None:
+    text = {"PhoneNumber": "+6281200000009", "Message": "s"}
+    assert probe(SWEEP, "sns", "publish", text) == "allowed"
+
+
+@pytest.mark.parametrize("function", [CITIZEN, AGENCY, DELIVER, SWEEP])
+def test_only_the_staff_pages_know_the_staff(probe: Probe, portal: Portal, function: str) -> None:
+    user = {"UserPoolId": portal.outputs["UserPoolId"], "Username": "rina"}
+    assert probe(function, "cognito-idp", "admin_get_user", user) in DENIED
+    assert probe(function, "cognito-idp", "admin_delete_user", user) in DENIED
+    assert probe(STAFF, "cognito-idp", "admin_delete_user", user) in DENIED

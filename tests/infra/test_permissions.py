@@ -1,0 +1,156 @@
+"""Each function's role allows what its code does, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from functions.storage import keys
+from infra.templates import template
+from tests.infra.resources import FUNCTIONS, all_of, grants, listed, properties, statements
+
+ALL_LETTERS = set(re.findall(r"^\|[^|]+\| ([A-Z])#<", str(keys.__doc__), re.MULTILINE))
+SENDERS = {"Deliver", "Sweep"}
+SENDING = {"ses:SendEmail", "sns:Publish"}
+
+
+def test_only_the_policy_of_the_outbox_may_send() -> None:
+    policy = properties("Outbox")["PolicyDocument"]["Statement"]
+    assert {a for statement in policy for a in listed(statement["Action"])} >= SENDING
+    for function in FUNCTIONS:
+        own = [s for s in statements(function) if s not in policy]
+        acts = {action for statement in own for action in listed(statement["Action"])}
+        assert not [act for act in acts if act.startswith(("ses:Send", "sns:"))], function
+
+
+def test_only_the_functions_that_deliver_have_that_policy() -> None:
+    shared = [("template", "OwnLog"), ("template", "Outbox")]
+    assert all_of("AWS::IAM::ManagedPolicy") == shared
+    users = {
+        name
+        for _, name in all_of("AWS::Serverless::Function")
+        if "Outbox" in properties(name)["Policies"]
+    }
+    assert users == SENDERS
+    roles = str([properties(name) for _, name in all_of("AWS::IAM::Role")])
+    assert "ManagedPolicyArns" not in roles
+
+
+@pytest.mark.parametrize("function", [name for _, name in all_of("AWS::Serverless::Function")])
+def test_every_function_writes_to_the_stages_own_log_only(function: str) -> None:
+    denied = [s for s in statements(function) if s["Effect"] == "Deny"]
+    assert denied == [
+        {"Effect": "Deny", "Action": "logs:CreateLogGroup", "Resource": "*"},
+        {
+            "Effect": "Deny",
+            "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+            "NotResource": "Logs.Arn",
+        },
+    ]
+
+
+def test_mails_come_from_the_one_address_and_sms_go_to_no_topic() -> None:
+    policy = properties("Outbox")["PolicyDocument"]["Statement"]
+    [mail] = [s for s in policy if s["Action"] == "ses:SendEmail"]
+    assert mail["Condition"] == {"StringEquals": {"ses:FromAddress": "SenderAddress"}}
+    [sms] = [s for s in policy if s["Action"] == "sns:Publish"]
+    assert "Resource" not in sms and sms["NotResource"].endswith(":sns:*:*:*")
+
+
+def test_the_citizens_function_writes_an_identity_and_cannot_read_one() -> None:
+    may = grants("Citizen")
+    assert {g.action for g in may if g.action.startswith("kms:")} == {"kms:Encrypt"}
+    assert {g.action for g in may if "I" in g.letters} == {"dynamodb:PutItem"}
+
+
+def test_the_agencys_function_has_nothing_to_do_with_identities() -> None:
+    may = grants("Agency")
+    assert not [g for g in may if g.action.startswith("kms:") or "I" in g.letters]
+    assert "KMS_KEY" not in properties("Agency")["Environment"]["Variables"]
+
+
+@pytest.mark.parametrize("function", ["Citizen", "Agency"])
+def test_who_answers_the_public_cannot_list(function: str) -> None:
+    assert not [g for g in grants(function) if g.is_on_an_index]
+
+
+@pytest.mark.parametrize("function", ["Citizen", "Agency"])
+def test_who_answers_the_public_sees_no_session_no_job_and_no_audit_trail(function: str) -> None:
+    letters = {letter for grant in grants(function) for letter in grant.letters}
+    assert letters <= set("CSNI")
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_nobody_scans_and_only_sessions_are_ever_deleted(function: str) -> None:
+    for grant in grants(function):
+        assert grant.action not in ("dynamodb:Scan", "dynamodb:BatchWriteItem")
+        assert not grant.action.startswith("dynamodb:PartiQL")
+        if "Delete" in grant.action:
+            assert (function, grant.action) == ("Staff", "dynamodb:DeleteItem")
+            assert grant.letters == {"L"}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_every_access_to_the_table_names_its_partition_keys(function: str) -> None:
+    for grant in grants(function):
+        if grant.action.startswith("dynamodb:") and "Table.Arn" in grant.resources:
+            assert grant.keys or grant.action == "dynamodb:DescribeTable", grant
+
+
+def test_every_kind_of_partition_key_has_somebody_who_may_use_it() -> None:
+    used = {letter for f in FUNCTIONS for grant in grants(f) for letter in grant.letters}
+    assert used == ALL_LETTERS != set()
+
+
+def test_the_audit_trail_is_only_added_to() -> None:
+    touching = {(f, g.action) for f in FUNCTIONS for g in grants(f) if "U" in g.letters}
+    assert touching == {("Staff", "dynamodb:PutItem")}
+
+
+def test_identities_are_read_back_where_a_message_or_an_official_needs_them() -> None:
+    readers = {f for f in FUNCTIONS for g in grants(f) if g.action == "kms:Decrypt"}
+    assert readers == SENDERS | {"Staff"}
+
+
+NEEDS_EVERYTHING = {"dynamodb:ListStreams", "ses:GetAccount"}
+"""Actions that IAM allows for all resources or none."""
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_no_role_has_a_star_for_an_action_or_for_all_resources(function: str) -> None:
+    for grant in grants(function):
+        assert "*" not in grant.action, grant
+        assert "*" not in grant.resources or grant.action in NEEDS_EVERYTHING, grant
+
+
+def test_stars_elsewhere_are_the_keys_own_policy_and_a_denial() -> None:
+    starred = [
+        (name, statement["Effect"], action)
+        for name, resource in template()["Resources"].items()
+        for policy in ("KeyPolicy", "PolicyDocument")
+        for statement in resource.get("Properties", {}).get(policy, {}).get("Statement", ())
+        for action in listed(statement["Action"])
+        if "*" in action
+    ]
+    assert starred == [("IdentityKey", "Allow", "kms:*"), ("AttachmentsPolicy", "Deny", "s3:*")]
+
+
+RINGS = {
+    "Citizen": {"ACCESS_KEYS"},
+    "Agency": {"AGENCY_KEYS"},
+    "Deliver": {"ACCESS_KEYS", "AGENCY_KEYS"},
+    "Sweep": {"ACCESS_KEYS", "AGENCY_KEYS"},
+}
+
+
+@pytest.mark.parametrize("function", RINGS)
+def test_a_function_gets_the_key_rings_that_it_needs(function: str) -> None:
+    variables = properties(function)["Environment"]["Variables"]
+    assert {name for name in variables if name.endswith("_KEYS")} == RINGS[function]
+
+
+def test_a_new_function_is_looked_at_too() -> None:
+    """Add it to the rows above: which keys, which rings."""
+    names = {name for _, name in all_of("AWS::Serverless::Function")}
+    assert names | {"Staff"} == set(FUNCTIONS) and names == set(RINGS)

@@ -1,0 +1,194 @@
+"""What no emulator does or minds, asserted on the templates' text."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from functions.config import Config
+from functions.domain.messages import LEASE
+from functions.wiring.clients import FUNCTION_TIMEOUT
+from infra.deploy import staff
+from infra.deploy.secrets import Secrets
+from infra.templates import FOLDER, template
+from tests.infra.resources import TEMPLATES, all_of, properties
+from tests.infra.stages import stage
+
+FUNCTIONS = [name for _, name in all_of("AWS::Serverless::Function")]
+BUCKETS = all_of("AWS::S3::Bucket")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_is_short_enough_to_be_sent_as_it_is(name: str) -> None:
+    """CloudFormation takes 51,200 bytes in a request, and no YAML aliases."""
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    assert len(text.encode()) <= 51_200
+    assert not [event for event in yaml.parse(text) if isinstance(event, yaml.AliasEvent)]
+
+
+# ---------------------------------------------------------------- data
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TimeToLiveSpecification", {"AttributeName": "ttl", "Enabled": True}),
+        ("PointInTimeRecoverySpecification", {"PointInTimeRecoveryEnabled": True}),
+        ("DeletionProtectionEnabled", True),
+        ("SSESpecification", {"SSEEnabled": True}),
+        ("StreamSpecification", {"StreamViewType": "NEW_AND_OLD_IMAGES"}),
+        ("BillingMode", "PAY_PER_REQUEST"),
+    ],
+)
+def test_the_table_is_kept_safe(name: str, value: Any) -> None:
+    assert properties("Table")[name] == value
+
+
+@pytest.mark.parametrize("name", ["Table", "IdentityKey", "Attachments", "Staff"])
+def test_what_must_never_go_by_mistake_outlives_its_stack(name: str) -> None:
+    resource = template()["Resources"][name]
+    assert resource["DeletionPolicy"] in ("Retain", "RetainExceptOnCreate")
+    assert resource["UpdateReplacePolicy"] == "Retain"
+
+
+@pytest.mark.parametrize(("of", "name"), BUCKETS)
+def test_a_bucket_is_private_and_encrypted(of: str, name: str) -> None:
+    bucket = properties(name, of)
+    assert list(bucket["PublicAccessBlockConfiguration"].values()) == [True] * 4
+    assert bucket["OwnershipControls"] == {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}
+    [rule] = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert rule == {"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}
+
+
+def test_files_that_no_complaint_took_over_go_after_a_day() -> None:
+    incoming, replaced = properties("Attachments")["LifecycleConfiguration"]["Rules"]
+    assert incoming["Status"] == replaced["Status"] == "Enabled"
+    assert (incoming["Prefix"], incoming["ExpirationInDays"]) == ("incoming/", 1)
+    assert "Prefix" not in replaced and "ExpirationInDays" not in replaced
+
+
+def test_attachments_travel_encrypted() -> None:
+    [statement] = properties("AttachmentsPolicy")["PolicyDocument"]["Statement"]
+    assert (statement["Effect"], statement["Principal"]) == ("Deny", "*")
+    assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+# ---------------------------------------------------------------- functions
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_function_runs_its_own_package(name: str) -> None:
+    function = properties(name)
+    key = f"${{Release}}/{name.lower()}.zip"
+    assert function["CodeUri"] == {"Bucket": "CodeBucket", "Key": key}
+    module, _, attribute = function["Handler"].rpartition(".")
+    spec = find_spec(module)
+    assert spec and spec.origin
+    source = Path(spec.origin).read_text(encoding="utf-8")
+    assert f"\n{attribute} = " in source or f"\ndef {attribute}(" in source
+
+
+def test_a_function_ends_after_its_longest_read_and_before_a_lease() -> None:
+    everywhere = template()["Globals"]["Function"]
+    assert everywhere["Timeout"] == FUNCTION_TIMEOUT
+    assert timedelta(seconds=everywhere["Timeout"]) < LEASE
+    assert not [name for name in FUNCTIONS if "Timeout" in properties(name)]
+    zappa = json.loads(staff_settings().read_text(encoding="utf-8"))["base"]
+    assert zappa["timeout_seconds"] == FUNCTION_TIMEOUT
+    assert (zappa["memory_size"], [zappa["architecture"]]) == (
+        everywhere["MemorySize"],
+        everywhere["Architectures"],
+    )
+
+
+def test_the_environment_is_what_the_functions_read() -> None:
+    known = {name.upper() for name in Config.__dataclass_fields__}
+    everywhere = template()["Globals"]["Function"]["Environment"]["Variables"]
+    assert {"TABLE", "BASE_URL"} == everywhere.keys() <= known
+    for name in FUNCTIONS:
+        assert properties(name)["Environment"]["Variables"].keys() <= known, name
+
+
+def test_the_staff_function_is_told_what_the_stack_gives_away() -> None:
+    outputs = {name: name for name in template()["Outputs"]}
+    given = staff._settings(stage(), outputs, "bucket", Secrets("a", "g", "o"))
+    names = set(given["aws_environment_variables"])  # type: ignore[call-overload]
+    assert names <= {name.upper() for name in Config.__dataclass_fields__}
+
+
+@pytest.mark.parametrize("name", ["AccessKeys", "AgencyKeys", "OriginSecret", "OriginSecrets"])
+def test_a_secret_is_not_shown_by_cloudformation(name: str) -> None:
+    assert template()["Parameters"][name]["NoEcho"] is True
+
+
+def test_every_secret_that_goes_somewhere_comes_from_such_a_parameter() -> None:
+    hidden = {name for name, said in template()["Parameters"].items() if said.get("NoEcho")}
+    for name in FUNCTIONS:
+        for variable, value in properties(name)["Environment"]["Variables"].items():
+            if variable.endswith(("_KEYS", "_SECRET")):
+                assert value in hidden, (name, variable)
+
+
+def test_the_stream_wakes_its_function_for_what_owes_messages_and_gives_up_in_the_end() -> None:
+    acts = properties("Acts")
+    patterns = [json.loads(each["Pattern"]) for each in acts["FilterCriteria"]["Filters"]]
+    assert patterns == [{"dynamodb": {"NewImage": {"p": {"N": ["1"]}}}}]
+    assert 0 < acts["MaximumRetryAttempts"] <= 3
+    assert acts["MaximumRecordAgeInSeconds"] <= 3600
+    assert acts["DestinationConfig"] == {"OnFailure": {"Destination": "DeadLetters.Arn"}}
+    assert acts["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert properties("DeadLetters")["SqsManagedSseEnabled"] is True
+
+
+def test_a_minute_that_was_missed_is_not_made_up_for() -> None:
+    sweep = properties("Sweep")
+    minute = sweep["Events"]["Minute"]["Properties"]
+    assert minute["ScheduleExpression"] == "rate(1 minute)"
+    assert minute["RetryPolicy"]["MaximumRetryAttempts"] == 0
+    assert sweep["EventInvokeConfig"] == {"MaximumRetryAttempts": 0}
+
+
+# ---------------------------------------------------------------- watching
+
+
+@pytest.mark.parametrize(("of", "name"), all_of("AWS::CloudWatch::Alarm"))
+def test_an_alarm_reaches_a_person(of: str, name: str) -> None:
+    assert properties(name, of)["AlarmActions"] == ["Alarms"]
+    subscribed = properties("Alarms", of)["Subscription"]
+    assert subscribed == [{"Protocol": "email", "Endpoint": "AlarmEmail"}]
+
+
+@pytest.mark.parametrize("metric", ["Faults", "Undelivered", "Sweeps"])
+def test_a_figure_of_ours_is_counted_and_watched(metric: str) -> None:
+    counted = [
+        t["MetricName"]
+        for _, name in all_of("AWS::Logs::MetricFilter")
+        for t in properties(name)["MetricTransformations"]
+    ]
+    watched = [
+        properties(name)["MetricName"]
+        for of, name in all_of("AWS::CloudWatch::Alarm")
+        if of == "template" and properties(name)["Namespace"] == "Pengaduan/${Stage}"
+    ]
+    assert metric in counted and watched.count(metric) == 1
+
+
+def test_silence_of_the_minute_job_is_an_alarm_and_silence_elsewhere_is_none() -> None:
+    for of, name in all_of("AWS::CloudWatch::Alarm"):
+        silence = properties(name, of)["TreatMissingData"]
+        assert silence == ("breaching" if name == "SweepAlarm" else "notBreaching"), name
+
+
+@pytest.mark.parametrize(("of", "name"), all_of("AWS::Logs::LogGroup"))
+def test_logs_are_not_kept_for_ever(of: str, name: str) -> None:
+    assert properties(name, of)["RetentionInDays"] <= 90
+
+
+def staff_settings() -> Path:
+    return FOLDER.parent / "zappa_settings.json"
