@@ -1,0 +1,90 @@
+"""What the table holds, as plain records with readable names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from functions.domain.complaint import Complaint
+from functions.domain.dates import local
+from functions.domain.history import Event
+from functions.domain.identity import Identity
+from functions.domain.lifecycle import STATUSES
+from functions.domain.messages import Message
+from functions.domain.privacy import Text
+from functions.domain.submission import Recorded
+
+Record = dict[str, Any]
+
+_FACTS = (
+    *("number", "kind", "channel", "subject", "category", "district", "external_number"),
+    *("contact", "hide_identity", "submission", "status"),
+)
+
+
+def complaint(found: Complaint, texts: Mapping[str, Text]) -> Record:
+    """A complaint with its whole history, the texts of its acts, and its messages."""
+    facts = {name: getattr(found, name) for name in _FACTS}
+    return _filled(
+        facts
+        | {
+            "status_label": STATUSES[found.status].label,
+            "flags": sorted(found.flags),
+            "agencies": list(found.agencies),
+            "received_at": _moment(found.received_at),
+            "due_at": _moment(found.due_at) if found.due_at else "",
+            "history": [_event(event, texts.get(event.act)) for event in found.history],
+            "messages": [_message(message) for message in found.messages.values()],
+        }
+    )
+
+
+def submission(key: str, found: Recorded) -> Record:
+    """The reporter's own words, as they came."""
+    words = {name: v for name, v in asdict(found.submission).items() if name != "identity"}
+    known = {"key": key, "number": found.number, "filed_at": _moment(found.filed_at)}
+    return _filled(known | words)
+
+
+def identity(number: str, found: Identity) -> Record:
+    """Who reports."""
+    return _filled({"number": number, **asdict(found)})
+
+
+def audit(lines: list[dict[str, str]]) -> Iterator[Record]:
+    """Who looked at whose identity."""
+    for line in lines:
+        yield line | {"at": _moment(datetime.fromisoformat(line["at"]))}
+
+
+def _event(event: Event, text: Text | None) -> Record:
+    details = {k: list(v) if isinstance(v, tuple) else v for k, v in event.details.items()}
+    said = {"text": text.body, "signed": dict(text.signed)} if text else {}
+    at = {"at": _moment(event.at), "by": event.by, "what": event.what, "act": event.act}
+    return _filled(at | {"details": details} | said)
+
+
+def _message(message: Message) -> Record:
+    return _filled(
+        {
+            "event": message.event,
+            "template": message.template,
+            "to": message.to,
+            "state": message.state,
+            "at": _moment(message.due),
+            "reason": message.reason,
+        }
+    )
+
+
+def _moment(at: datetime) -> str:
+    """On the office's wall clock, with its zone."""
+    return local(at).isoformat()
+
+
+def _filled(record: Record) -> Record:
+    """Without what is empty; a zero is not."""
+    empty: tuple[Any, ...] = ("", [], {}, None)
+    return {name: v for name, v in record.items() if v not in empty and v is not False}

@@ -1,0 +1,40 @@
+"""The whole table, item by item: for restoring and exporting. No regular path scans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Item = dict[str, Any]
+
+COMPLAINTS = "complaints"
+TEXTS = "texts of acts"
+SUBMISSIONS = "submissions"
+IDENTITIES = "identities"
+AUDIT = "audit lines"
+OTHER = "of no known kind"
+
+_KINDS = {
+    "S": SUBMISSIONS,
+    "I": IDENTITIES,
+    "L": "staff sessions",
+    "N": "counters of tries",
+    "J": "jobs' last runs",
+    "U": AUDIT,
+}
+"""By the first letter of the partition key (functions/storage/keys.py)."""
+
+
+def kind_of(item: Item) -> str:
+    """What an item is."""
+    letter = item["pk"]["S"].split("#")[0]
+    if letter == "C":
+        return COMPLAINTS if item["sk"]["S"] == "!" else TEXTS
+    return _KINDS.get(letter, OTHER)
+
+
+def scan(dynamodb: Any, table: str, **more: Any) -> Iterator[Item]:
+    """Every item, in no order."""
+    pages = dynamodb.get_paginator("scan").paginate(TableName=table, ConsistentRead=True, **more)
+    for page in pages:
+        yield from page["Items"]
