@@ -19,7 +19,7 @@ def test_every_make_command_of_the_readme_exists(target: str) -> None:
 @pytest.mark.parametrize("target", re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
 def test_ci_or_the_readme_runs_every_target(target: str) -> None:
     ci = Path(".ci/run").read_text(encoding="utf-8")
-    maintenance = {"help", "format", "holidays", "picture", "clean"}
+    maintenance = {"help", "format", "holidays", "picture", "costs", "clean"}
     assert target in maintenance or f"make {target}" in README + ci
 
 
