@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
+import boto3
 from moto import mock_aws
 from moto.core.config import DefaultConfig
 from moto.kms import models
 
 from functions.config import Config
-from functions.wiring.clients import client
+from functions.wiring.clients import SERVICES, client
 from infra.emulated import create_table
 from tests.desks import shipped
 
@@ -34,8 +35,8 @@ class Aws(Config):
         return self
 
     def client(self, service: str) -> Any:
-        """The very client that wiring uses."""
-        return client(service)
+        """The very client that wiring uses; for what only infra asks, boto3's."""
+        return client(service) if service in SERVICES else boto3.client(service)
 
     def items(self) -> list[dict[str, Any]]:
         """Every item of the table, raw."""

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup
 
 from functions.domain import dates
 from functions.domain.dip import DIP_CATEGORIES
 from functions.domain.submission import KINDS
 from functions.faces.forms import Form
+
+COMPILED = "compiled"
+"""The folder of templates made ready by `compile_templates`: a sixth of a cold start."""
 
 
 def environment(site: Path, **shared: object) -> Environment:
@@ -25,7 +28,7 @@ def environment(site: Path, **shared: object) -> Environment:
     page is some thirty times slower.
     """
     env = Environment(
-        loader=FileSystemLoader(site / "templates"),
+        loader=_loader(site),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
@@ -43,6 +46,16 @@ def environment(site: Path, **shared: object) -> Environment:
     )
     env.globals.update(shared)
     return env
+
+
+def compile_templates(site: Path) -> None:
+    """Leave the templates of a site as modules beside them, for a package to hold these alone."""
+    environment(site).compile_templates(site / COMPILED, zip=None, ignore_errors=False)
+
+
+def _loader(site: Path) -> BaseLoader:
+    compiled = site / COMPILED
+    return ModuleLoader(compiled) if compiled.exists() else FileSystemLoader(site / "templates")
 
 
 def content_security_policy(site: Path) -> str:

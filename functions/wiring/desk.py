@@ -8,10 +8,7 @@ from datetime import UTC, datetime
 
 from functions.actions.desk import Desk
 from functions.config import Config, keyring
-from functions.content.calendar import calendar
-from functions.content.clocks import clocks
-from functions.content.directory import directory
-from functions.content.settings import settings
+from functions.content.packed import content
 from functions.domain.deadlines import Rules
 from functions.storage.complaints import Complaints
 from functions.storage.identities import Identities
@@ -29,15 +26,15 @@ def utc_now() -> datetime:
 
 def desk(config: Config, now: Now = utc_now) -> Desk:
     """What every action works with."""
-    dynamodb = client("dynamodb")
+    dynamodb, found = client("dynamodb"), content(config.content)
     return Desk(
         complaints=Complaints(dynamodb, config.table),
         submissions=Submissions(dynamodb, config.table),
         identities=Identities(dynamodb, config.table, lazily("kms"), config.kms_key),
         tries=Tries(dynamodb, config.table),
-        directory=directory(config.content),
-        rules=Rules(clocks(config.content), calendar(config.content)),
-        settings=settings(config.content),
+        directory=found.directory,
+        rules=Rules(found.clocks, found.calendar),
+        settings=found.settings,
         access_keys=keyring(config.access_keys),
         agency_keys=keyring(config.agency_keys),
         now=now,

@@ -5,17 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from functions.storage.keys import DUE_SHARDS
-from infra.bench import reads, start, units, weight
+from infra.bench import cold, reads, start, units, weight
 from infra.bench.table import Row, report
-
-KMS_KEY = 1.00
-"""US dollars a month for one key (AWS KMS price list)."""
-
-PER_READ, PER_WRITE = 0.125 / 1_000_000, 0.625 / 1_000_000
-"""US dollars a request unit (DynamoDB on-demand, us-east-1)."""
-
-MINUTES = 60 * 24 * 30
+from infra.costs import lines, usage
+from infra.package.__main__ import build_all
+from infra.package.build import BUILD
 
 
 def rows() -> Iterator[Row]:
@@ -24,14 +18,21 @@ def rows() -> Iterator[Row]:
     yield from units.rows()
     yield from reads.rows()
     yield from start.rows()
+    yield from _cold()
     yield _idle()
 
 
+def _cold() -> Iterator[Row]:
+    """Fresh packages; only on Linux, for which Lambda's runtime client is made."""
+    if sys.platform == "linux":
+        list(build_all())
+        yield from cold.rows(BUILD)
+
+
 def _idle() -> Row:
-    """A month in which nobody writes: each minute the sweep asks every shard and leaves a beat."""
-    sweep = DUE_SHARDS * 0.5 * PER_READ + PER_WRITE
-    name = "idle month: KMS key, sweep (DynamoDB on-demand, us-east-1)"
-    return Row(name, KMS_KEY + MINUTES * sweep, None, "USD")
+    """A month in which nobody writes, as docs/operations.md has it."""
+    floor = lines.total(lines.of_month(usage.idle_minute()))
+    return Row("idle month without the rate limit: KMS key, sweep, alarms", floor, None, "USD")
 
 
 if __name__ == "__main__":

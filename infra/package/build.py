@@ -12,6 +12,7 @@ from pathlib import Path
 
 from infra.package.archive import compile_folder, runtime, write_zip
 from infra.package.closure import ROOT, Closure, closure
+from infra.package.ready import make_ready
 from infra.templates import template
 
 BUILD = ROOT / "build"
@@ -66,6 +67,7 @@ def stage(recipe: Recipe, *, with_packages: bool = True) -> Path:
     reached = closure(*recipe.entries)
     _copy(reached.files, folder)
     _copy(_site_files(reached), folder)
+    make_ready(folder / "site")
     if with_packages and reached.packages - PROVIDED:
         shutil.copytree(installed(recipe.requirements), folder, dirs_exist_ok=True)
     return folder

@@ -18,6 +18,9 @@ from infra.package.closure import ROOT
 
 SETTINGS = ROOT / "zappa_settings.json"
 
+STUBS = Path(__file__).with_name("stubs")
+"""Stand in for modules that these packages import, never use on Lambda, and pay dearly for."""
+
 Stage = Mapping[str, Any]
 """What one stage adds to the settings: role, bucket, region, environment."""
 
@@ -43,6 +46,7 @@ def build_staff(name: str, stage_settings: Stage) -> Path:
     with zipfile.ZipFile(made) as archive:
         archive.extractall(folder)
     (folder / "package_info.json").unlink()
+    shutil.copytree(STUBS, folder, dirs_exist_ok=True)
     compile_folder(folder)
     return write_zip(folder, BUILD / "staff.zip")
 
@@ -59,19 +63,28 @@ def write_settings(name: str, stage_settings: Stage) -> None:
 def zappa(
     command: str, name: str, *arguments: str, folder: Path = BUILD, packages: Path | None = None
 ) -> None:
-    """Run Zappa. Its package is the folder that it runs in, and the packages of an environment."""
+    """Run Zappa; it only speaks when it fails.
+
+    Its package is the folder that it runs in, and the packages of an environment.
+    """
     environment = BUILD / ".zappa-environment"
     library = environment / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}"
     shutil.rmtree(environment, ignore_errors=True)
     library.mkdir(parents=True)
     if packages:
         (library / "site-packages").symlink_to(packages)
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "zappa.cli", command, name, "-s", str(_stage_file()), *arguments],
         cwd=folder,
         env=os.environ | {"VIRTUAL_ENV": str(environment)},
-        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
+        done.check_returncode()
 
 
 def _stage_file() -> Path:

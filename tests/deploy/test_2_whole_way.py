@@ -110,6 +110,12 @@ def test_the_minute_job_runs_by_itself(portal: Portal) -> None:
     wait_for(beat, "the first heartbeat")
 
 
+def test_the_health_page_may_read_all_that_it_shows(portal: Portal, admin: Browser) -> None:
+    page = admin.get("/admin/health")
+    assert page.status_code == 200 and "Kesehatan sistem" in page.text
+    assert "Tidak bisa dibaca" not in page.text
+
+
 def test_what_the_stream_missed_the_minute_job_sends(portal: Portal) -> None:
     mapping = portal.cloud.client("lambda")
     source = mapping.list_event_source_mappings(FunctionName="pengaduan-dev-deliver")

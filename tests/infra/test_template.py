@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -91,7 +92,7 @@ def test_a_function_runs_its_own_package(name: str) -> None:
     spec = find_spec(module)
     assert spec and spec.origin
     source = Path(spec.origin).read_text(encoding="utf-8")
-    assert f"\n{attribute} = " in source or f"\ndef {attribute}(" in source
+    assert re.search(rf"^(    )?{attribute} = |^def {attribute}\(", source, re.MULTILINE)
 
 
 def test_a_function_ends_after_its_longest_read_and_before_a_lease() -> None:

@@ -6,12 +6,15 @@ Zappa makes the app in the first request, and obeys whoever may invoke the funct
 
 from __future__ import annotations
 
-from handler import LambdaHandler  # type: ignore[import-not-found]  # Zappa adds it to the package
-
 from functions import config
 from functions.faces.edge import only_from_edge
+from functions.wiring.start import quick_start
 
-LambdaHandler()
+with quick_start():  # Zappa adds `handler` to the package
+    from handler import LambdaHandler  # type: ignore[import-not-found]
+
+    LambdaHandler()
+
 _config = config.from_environment()
 
 lambda_handler = only_from_edge(LambdaHandler.lambda_handler, _config.origin_secret)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from mangum import Mangum
+from functions.wiring.start import quick_start
 
-from functions import config
-from functions.faces.citizen.app import create_app
-from functions.faces.edge import only_from_edge
-from functions.faces.lazy_pages import pages_when_asked
-from functions.wiring.desk import desk
+with quick_start():
+    from mangum import Mangum
 
-_config = config.from_environment()
-_desk = desk(_config)
-_app = create_app(_desk, pages_when_asked(_config, _desk), _config.base_url)
+    from functions import config
+    from functions.faces.citizen.app import create_app
+    from functions.faces.edge import only_from_edge
+    from functions.faces.lazy_pages import pages_when_asked
+    from functions.wiring.desk import desk
 
-handler = only_from_edge(Mangum(_app, lifespan="off"), _config.origin_secret)
+    _config = config.from_environment()
+    _desk = desk(_config)
+    _app = create_app(_desk, pages_when_asked(_config, _desk), _config.base_url)
+    handler = only_from_edge(Mangum(_app, lifespan="off"), _config.origin_secret)
