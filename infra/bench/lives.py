@@ -23,10 +23,10 @@ OFFICE = staff_actor("rina")
 
 
 class Life:
-    """One complaint, and the hands that move it on."""
+    """One complaint, and the hands that move it on; its reporter may have no e-mail."""
 
-    def __init__(self, desk: Desk, clock: Clock) -> None:
-        self.desk, self.clock = desk, clock
+    def __init__(self, desk: Desk, clock: Clock, email: str = "siti@contoh.example") -> None:
+        self.desk, self.clock, self.email = desk, clock, email
         self.filed = self._file()
         self.number = self.filed.complaint.number
 
@@ -102,7 +102,7 @@ class Life:
         return AgencyLink(self.number, complaint.lead, complaint.dispatch, later)
 
     def _file(self) -> Filed:
-        who = Identity("Siti Rahmah", "+6281234567890", "siti@contoh.example")
+        who = Identity("Siti Rahmah", "+6281234567890", self.email)
         submission = Submission(
             "complaint",
             words.STORY[:1000],

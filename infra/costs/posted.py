@@ -6,16 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from functions.actions.desk import Desk
-from functions.actions.file_complaint import Filed, file_complaint
 from functions.actions.visit import visit
 from functions.config import Config
 from functions.content.messages import messages
 from functions.domain.identity import Identity
-from functions.domain.submission import Submission
 from functions.outbound.courier import Courier
 from functions.outbound.fields import Composer
 from functions.storage.shorthand import TEMPLATE_CODES
-from infra.bench import words
 from infra.bench.emulated_desk import Clock
 from infra.bench.lives import Life
 
@@ -41,24 +38,12 @@ class PostedLife(Life):
     """A life whose messages are really composed, from a reporter with an address or without."""
 
     def __init__(self, desk: Desk, clock: Clock, courier: Courier, email: str) -> None:
-        self._courier, self._email = courier, email
-        super().__init__(desk, clock)
+        self._courier = courier
+        super().__init__(desk, clock, email)
 
     def visit(self) -> None:
         """What the stream's function does a moment after an act."""
         visit(self.desk, self._courier, self.number, self.desk.new_id())
-
-    def _file(self) -> Filed:
-        who = Identity("Siti Rahmah", "+6281234567890", self._email)
-        submission = Submission(
-            "complaint",
-            words.STORY[:1000],
-            category="jalan-berlubang",
-            district="63.10.04",
-            location="Depan Pasar Satui",
-            identity=who,
-        )
-        return file_complaint(self.desk, submission)
 
 
 def courier(desk: Desk, config: Config, post: Post) -> Courier:

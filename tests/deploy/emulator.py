@@ -37,7 +37,10 @@ def teach_leading_keys() -> None:
 
 
 def teach_sending() -> None:
-    """A mail needs the right to its sender's identity and to its configuration set."""
+    """A mail needs the right to its sender's identity and to its configuration set.
+
+    It is called SendRawEmail for a mail that comes as MIME.
+    """
     known = app._enforce_ses_v2
 
     def check(method: str, path: str, headers: Any, body: bytes, query: Any, id: str) -> Any:
@@ -45,15 +48,14 @@ def teach_sending() -> None:
             return known(method, path, headers, body, query, id)
         mail = json.loads(body)
         sender = mail["FromEmailAddress"]
+        action = "ses:SendRawEmail" if "Raw" in mail["Content"] else "ses:SendEmail"
         resources = [f"identity/{sender.rpartition('@')[2]}"]
         if "ConfigurationSetName" in mail:
             resources.append(f"configuration-set/{mail['ConfigurationSetName']}")
         for resource in resources:
             keys = {"resource_arn": f"{OWN}:{resource}"}
             keys["service_context"] = {"ses:FromAddress": sender}
-            if denied := app._enforce_data_plane(
-                "sesv2", "ses:SendEmail", headers, query, id, **keys
-            ):
+            if denied := app._enforce_data_plane("sesv2", action, headers, query, id, **keys):
                 return denied
         return None
 

@@ -142,7 +142,7 @@ def test_no_public_function_reads_an_identity_back(
 MAIL = {
     "FromEmailAddress": "pengaduan@tanahbumbu.example",
     "Destination": {"ToAddresses": ["a@contoh.example"]},
-    "Content": {"Simple": {"Subject": {"Data": "s"}, "Body": {"Text": {"Data": "t"}}}},
+    "Content": {"Raw": {"Data": "Subject: s\r\n\r\nt"}},
 }
 
 

@@ -12,7 +12,7 @@ from tests.infra.resources import FUNCTIONS, all_of, grants, listed, properties,
 
 ALL_LETTERS = set(re.findall(r"^\|[^|]+\| ([A-Z])#<", str(keys.__doc__), re.MULTILINE))
 SENDERS = {"Deliver", "Sweep"}
-SENDING = {"ses:SendEmail", "sns:Publish"}
+SENDING = {"ses:SendRawEmail", "sns:Publish"}
 
 
 def test_only_the_policy_of_the_outbox_may_send() -> None:
@@ -52,7 +52,7 @@ def test_every_function_writes_to_the_stages_own_log_only(function: str) -> None
 
 def test_mails_come_from_the_one_address_and_sms_go_to_no_topic() -> None:
     policy = properties("Outbox")["PolicyDocument"]["Statement"]
-    [mail] = [s for s in policy if s["Action"] == "ses:SendEmail"]
+    [mail] = [s for s in policy if s["Action"] == "ses:SendRawEmail"]
     assert mail["Condition"] == {"StringEquals": {"ses:FromAddress": "SenderAddress"}}
     [sms] = [s for s in policy if s["Action"] == "sns:Publish"]
     assert "Resource" not in sms and sms["NotResource"].endswith(":sns:*:*:*")
