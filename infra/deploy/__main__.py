@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 
+from build_site import SITE
+from functions.content.calendar import calendar
+from functions.content.clocks import clocks
+from functions.domain.deadlines import Rules
 from infra.deploy import account, commands
 from infra.deploy.files import publish
+from infra.deploy.moved import move
 from infra.deploy.parts import edge_stack, main_stack, parameters_of, shared_stack
 from infra.deploy.release import build_release
 from infra.deploy.secrets import secrets_of
@@ -31,10 +37,18 @@ def deploy(stage: Stage) -> None:
     release.upload(stage, bucket)
     outputs = main_stack(stage, parameters_of(stage, release, secrets, known)).bring_up()
     deploy_staff(stage, outputs, bucket, secrets)
+    _move_deadlines(stage, outputs["TableName"])
     done = publish(stage, outputs["BaseUrl"], outputs["SiteFilesBucket"], outputs["SiteId"])
     print(f"Site: {len(done.written)} files written, {len(done.removed)} removed")
     look(address_of(stage, outputs, secrets))
     _tell(stage, outputs)
+
+
+def _move_deadlines(stage: Stage, table: str) -> None:
+    """The functions go by the new clocks and calendar from now on; so must the indexes."""
+    rules = Rules(clocks(SITE / "content"), calendar(SITE / "content"))
+    moved = list(move(stage.client("dynamodb"), table, rules, datetime.now(UTC)))
+    print(f"Deadlines: {len(moved)} open complaints moved", *moved, sep="\n  ")
 
 
 def _tell(stage: Stage, outputs: dict[str, str]) -> None:

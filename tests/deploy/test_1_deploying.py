@@ -23,6 +23,7 @@ def test_a_second_deployment_changes_nothing(cloud: Cloud, portal: Portal) -> No
     again = cloud.run("infra.deploy", "dev")
     assert again.returncode == 0, again.stdout + again.stderr
     assert again.stdout.count("= nothing changes") == 3
+    assert "Deadlines: 0 open complaints moved" in again.stdout
     assert "Site: 0 files written, 0 removed" in again.stdout
     assert portal.post("/api/track", number=number["number"]).status_code == 200
 
