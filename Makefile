@@ -1,6 +1,7 @@
 # Everything here works on a fresh Linux or macOS machine with Python 3.11 or newer and make.
 
 PYTHON ?= python3
+EXAMPLES ?= 1000
 VENV := .venv
 BIN := $(VENV)/bin
 EMULATOR := .venv-emulator
@@ -21,8 +22,9 @@ test: $(VENV)/dev ## all tests, the browser's included
 	@sh infra/chromium.sh $(BIN)
 	@$(BIN)/python -m pytest --ignore=tests/deploy
 
-test-long: $(VENV)/dev ## the random tests again, with many more examples
-	@EXAMPLES=1000 $(BIN)/python -m pytest tests/actions/test_machine.py
+test-long: $(VENV)/dev ## the random tests again, over 20,000 steps and counted; EXAMPLES=1000
+	@EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest \
+		tests/actions/test_machine.py tests/domain/test_reference_calendar.py
 
 test-deploy: $(VENV)/dev $(EMULATOR)/ready ## the real deployment to an emulated AWS, and the whole way over HTTP
 	@EMULATOR=$(EMULATOR)/bin/python $(BIN)/python -m pytest tests/deploy

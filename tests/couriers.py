@@ -24,10 +24,14 @@ OUTCOMES: dict[str, Outcome] = {
 
 
 class MemoryCourier:
-    """`accepted` counts what the mail service took, whatever became of its answer."""
+    """`accepted` counts what the mail service took, whatever became of its answer.
+
+    `handed` names the last deliverer of each message, if it was given a clear answer.
+    """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.accepted: Counter[tuple[str, str]] = Counter()
+        self.handed: dict[tuple[str, str], str] = {}
         self.outcome = "sent"
         self.while_sending: Callable[[Message], Any] = lambda message: None
         self._now = now
@@ -40,6 +44,10 @@ class MemoryCourier:
     def send(self, number: str, message: Message) -> Message:
         if self.outcome in ("sent", "unknown"):
             self.accepted[number, message.id] += 1
+        if self.outcome == "unknown":
+            self.handed.pop((number, message.id), None)
+        else:
+            self.handed[number, message.id] = message.owner
         self.while_sending(message)
         return OUTCOMES[self.outcome](message, self._now())
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from functions.actions.desk import Desk
 from functions.domain.complaint import Complaint
 from functions.domain.lifecycle import status_along
 from functions.domain.privacy import Text
+from functions.wiring.clients import FUNCTION_TIMEOUT
 from tests.couriers import MemoryCourier
 
 
@@ -43,6 +46,15 @@ def what_is_marked_as_sent_was_accepted(courier: MemoryCourier, complaint: Compl
     for message in complaint.messages.values():
         if message.state == "sent":
             assert courier.accepted[complaint.number, message.id]
+
+
+def nobody_who_may_be_alive_is_written_off(
+    courier: MemoryCourier, began: Mapping[str, datetime], complaint: Complaint
+) -> None:
+    for message in complaint.messages.values():
+        owner = courier.handed.get((complaint.number, message.id))
+        if message.state == "unknown" and owner:
+            assert message.due - began[owner] > timedelta(seconds=FUNCTION_TIMEOUT)
 
 
 def a_dispatch_has_one_final_answer_of_each_agency(complaint: Complaint) -> None:

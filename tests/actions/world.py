@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -39,6 +40,8 @@ class World(RuleBasedStateMachine):
         self.desk = memory_desk(self.clock, complaints=self.store)
         self.courier = MemoryCourier(self.clock)
         self.visits = 0
+        self.began: dict[str, datetime] = {}
+        self.steps = -1  # to begin is none
         self.pages: dict[str, Complaint] = {}
         self.filed: dict[str, tuple[bool, Filed]] = {}
         self.known: dict[str, set[str]] = {}
@@ -187,4 +190,6 @@ class World(RuleBasedStateMachine):
         self.courier.outcome = outcome
         desk, courier = fragile(self.desk, fuse), FragileCourier(self.courier, fuse)
         with suppress(Crash):
-            visit(desk, courier, number, f"v{self.visits}")
+            owner = f"v{self.visits}"
+            self.began[owner] = self.clock()
+            visit(desk, courier, number, owner)
