@@ -23,13 +23,26 @@ ROW = {
 }
 
 
-def fill(table: str, now: datetime, standing: int, *, due_now: int, is_listed: bool) -> None:
-    """Items with what the indexes carry and nothing else; unlisted ones are in `due` alone."""
+def fill(
+    table: str,
+    now: datetime,
+    standing: int,
+    *,
+    due_now: int,
+    is_listed: bool,
+    hot: bool = False,
+) -> None:
+    """Items with what the indexes carry and nothing else; unlisted ones are in `due` alone.
+
+    `hot` puts all that is due now into one shard, as the worst luck with numbers would.
+    """
     stored = dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].get_table(table)
     row = {name: to_wire(value) for name, value in ROW.items()} if is_listed else {}
     for n in range(standing):
         minutes = timedelta(minutes=-1) if n < due_now else timedelta(days=1 + n % 30)
-        stored.put_item(_item(f"TB-{n // 10_000:04d}-{n % 10_000:04d}", epoch(now + minutes)) | row)
+        shard = {"ds": to_wire("0")} if hot and n < due_now else {}
+        number = f"TB-{n // 10_000:04d}-{n % 10_000:04d}"
+        stored.put_item(_item(number, epoch(now + minutes)) | row | shard)
 
 
 def _item(number: str, due: int) -> dict[str, Any]:

@@ -27,6 +27,9 @@ def rows() -> Iterator[Row]:
     yield Row(f"due sweep, {DUE_NOW} due of {FEW:,}", few.items, None, "items")
     yield Row(f"due sweep, {DUE_NOW} due of {MANY:,}", many.items, few.items, "items")
     yield Row("requests of that sweep", many.requests, few.requests, "reads")
+    hot = _swept(FEW, hot=True)
+    yield Row(f"that sweep with all {DUE_NOW} in one shard", hot.items, few.items, "items")
+    yield Row("its requests", hot.requests, few.requests, "reads")
     yield from _lists()
 
 
@@ -49,11 +52,11 @@ class Sweep:
     requests: int
 
 
-def _swept(standing: int) -> Sweep:
+def _swept(standing: int, *, hot: bool = False) -> Sweep:
     """The index's share of one sweep; all but a few complaints fall due later."""
     clock = Clock()
     with emulated(clock) as (_, config, dynamodb):
-        fill(config.table, clock(), standing, due_now=DUE_NOW, is_listed=False)
+        fill(config.table, clock(), standing, due_now=DUE_NOW, is_listed=False, hot=hot)
         meter = Meter(dynamodb, config.table)
         found = list(Indexes(dynamodb, config.table).due(clock()))
         if len(found) != DUE_NOW:
