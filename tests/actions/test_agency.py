@@ -6,11 +6,13 @@ import pytest
 
 from functions.actions import agency
 from functions.actions.desk import Desk
+from functions.actions.visit import visit
 from functions.domain import codes, desk_acts, staff_acts
 from functions.domain.codes import AgencyLink
 from functions.domain.errors import AlreadyAnswered, Stale, TooMany, VoidLink
 from tests.actions.steps import answer, dispatch, dispatched, link, office, promise
 from tests.clock import Clock
+from tests.couriers import MemoryCourier
 from tests.desks import STORY, filed
 from tests.stores import MemorySubmissions
 
@@ -49,6 +51,7 @@ def test_the_reporter_is_shown_only_when_the_admin_shared_the_contact(desk: Desk
     assert agency.open_case(desk, link(desk, hidden))["reporter"] is None
 
 
+@pytest.mark.fault(30)
 def test_dispatching_to_another_voids_the_link_at_once(desk: Desk) -> None:
     number = dispatched(desk)
     opened, old = link(desk, number), token(desk, number)
@@ -108,6 +111,7 @@ def test_an_answer_is_kept_with_who_signed_it_and_who_approved_it(desk: Desk) ->
     }
 
 
+@pytest.mark.fault(28)
 def test_answering_twice_is_told_and_the_first_answer_stays(desk: Desk) -> None:
     number = dispatched(desk)
     answer(desk, link(desk, number), "Yang pertama")
@@ -198,3 +202,17 @@ def test_the_office_may_mail_a_new_link_itself(desk: Desk) -> None:
     number = dispatched(desk)
     office(desk, number, desk_acts.renew_link, "pupr")
     assert renewals(desk, number) == 1
+
+
+def test_fault_33_what_agencies_return_is_handed_on_by_people_alone(
+    desk: Desk, courier: MemoryCourier, clock: Clock
+) -> None:
+    number = dispatched(desk, "pupr")
+    agency.return_(desk, link(desk, number), "Bukan tugas kami.", "dishub")
+    for day in range(30):
+        clock.advance(days=1)
+        visit(desk, courier, number, f"v{day}")
+    complaint = desk.complaints.load(number)
+    assert (complaint.status, complaint.dispatch) == ("returned", 1)
+    assert not [id for id in courier.told if id.endswith(".dishub")]
+    assert any(id.endswith(".reminder_admin.admin") for id in courier.told), "and they are reminded"

@@ -46,6 +46,7 @@ def test_a_resend_long_after_shows_the_code_that_is_valid_now(desk: Desk) -> Non
     assert file_complaint(desk, submission(), KEY).code != first.code
 
 
+@pytest.mark.fault(6)
 @pytest.mark.parametrize(
     "changes",
     [
@@ -111,6 +112,7 @@ FILING_CALLS = 3
 """Writes of a first filing: submission, identity, complaint; find comes first without a key."""
 
 
+@pytest.mark.fault(7)
 @pytest.mark.parametrize(("call", "after"), every_crash(FILING_CALLS))
 def test_a_resend_completes_what_a_crash_left_undone(
     desk: Desk, clock: Clock, call: int, after: bool
@@ -144,6 +146,7 @@ def colliding(clock: Clock, *numbers: str) -> Desk:
     return memory_desk(clock, choice=lambda _: next(characters))
 
 
+@pytest.mark.fault(11)
 def test_a_number_that_is_taken_is_replaced_by_another(clock: Clock) -> None:
     desk = colliding(clock, "AAAABBBB", "AAAABBBB", "CCCCDDDD")
     first = file_complaint(desk, submission(), "one")
@@ -162,6 +165,7 @@ def test_a_desk_whose_numbers_are_all_taken_asks_to_send_again(clock: Clock) -> 
         file_complaint(desk, submission(title="Lain"), "two")
 
 
+@pytest.mark.fault(11)
 @pytest.mark.parametrize(("call", "after"), every_crash(6))
 def test_a_collision_survives_a_crash_too(clock: Clock, call: int, after: bool) -> None:
     desk = colliding(clock, "AAAABBBB", "AAAABBBB", "CCCCDDDD", "EEEEFFFF", "GGGGHHHH")

@@ -81,6 +81,7 @@ def test_a_message_that_is_being_sent_in_between_is_not_noticed_and_not_undone(
     assert [m.state for m in after.messages.values()] == ["claimed", "claimed", "pending"]
 
 
+@pytest.mark.fault(29)
 def test_two_officials_at_once_the_second_is_told_what_changed(
     desk: Desk, store: Interrupted
 ) -> None:

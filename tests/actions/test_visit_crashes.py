@@ -35,6 +35,7 @@ def crash_while_sending(courier: MemoryCourier) -> None:
     courier.while_sending = die
 
 
+@pytest.mark.fault(16)
 def test_a_lapsed_lease_means_unknown_and_is_never_sent_again(
     desk: Desk, courier: MemoryCourier, clock: Clock, number: str
 ) -> None:
@@ -72,6 +73,7 @@ VISIT_CALLS = 6
 """load, keep, keep, load with texts, claim, settle."""
 
 
+@pytest.mark.fault(16, 18)
 @pytest.mark.parametrize(("call", "after"), every_crash(VISIT_CALLS))
 def test_a_crash_anywhere_loses_no_message_and_sends_none_twice(
     desk: Desk, courier: MemoryCourier, clock: Clock, number: str, call: int, after: bool
@@ -111,6 +113,7 @@ def test_a_courier_that_dies_between_two_messages_leaves_both_as_a_task(
     assert set(states(desk, number).values()) == {"unknown"}
 
 
+@pytest.mark.fault(34)
 @pytest.mark.parametrize(("call", "after"), every_crash(8))
 def test_a_crash_while_reminding_reminds_once_all_the_same(
     desk: Desk, courier: MemoryCourier, clock: Clock, call: int, after: bool

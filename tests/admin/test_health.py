@@ -84,6 +84,7 @@ def test_very_much_work_is_not_counted_to_the_end(
     assert "2 laporan atau lebih" in page()["Pekerjaan yang sudah waktunya"]
 
 
+@pytest.mark.fault(14)
 def test_a_silent_sweep_is_a_warning_and_so_is_one_that_never_ran(
     clock: Clock, page: Callable[[], dict[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +95,7 @@ def test_a_silent_sweep_is_a_warning_and_so_is_one_that_never_ran(
     assert "Belum pernah" in said and "Perlu dilihat" in said
 
 
+@pytest.mark.fault(13)
 def test_a_dead_letter_is_a_warning(
     aws: Aws, office: Office, page: Callable[[], dict[str, str]]
 ) -> None:
@@ -112,6 +114,7 @@ def test_a_table_that_cannot_be_used_is_a_warning(
     assert "Perlu dilihat" in said and "Segera hubungi teknisi" in said
 
 
+@pytest.mark.fault(20, 21)
 @pytest.mark.parametrize(
     ("account", "advice"),
     [

@@ -54,6 +54,7 @@ def test_a_silent_sweep_is_a_warning(office: Office, clock: Clock) -> None:
     assert "Pengingat otomatis berhenti" in browser.get("/admin/").text
 
 
+@pytest.mark.fault(22)
 def test_a_message_that_failed_is_seen_in_the_list(office: Office) -> None:
     complaint = filed(office.desk).complaint
     browser = office.signed_in()

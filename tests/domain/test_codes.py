@@ -23,6 +23,7 @@ def test_a_token_opens_what_it_was_made_for() -> None:
     assert TOKEN.isascii() and " " not in TOKEN and len(TOKEN) < 100
 
 
+@pytest.mark.fault(31)
 def test_a_token_is_void_from_the_moment_it_expires() -> None:
     assert codes.read_agency_token(RING, TOKEN, LINK.expires - timedelta(seconds=1)) == LINK
     with pytest.raises(VoidLink):
@@ -46,6 +47,7 @@ def test_a_signature_does_not_fit_another_case_agency_dispatch_or_day(change: An
         codes.read_agency_token(RING, forged, NOW)
 
 
+@pytest.mark.fault(31)
 @pytest.mark.parametrize(
     "forged",
     [
@@ -74,6 +76,7 @@ def test_a_forged_token_gets_the_same_words_whatever_is_wrong(forged: str) -> No
     assert refused.value.message == str(VoidLink())
 
 
+@pytest.mark.fault(31)
 def test_a_token_with_any_one_character_changed_is_void() -> None:
     for place in range(len(TOKEN)):
         changed = "A" if TOKEN[place] != "A" else "B"
@@ -84,6 +87,7 @@ def test_a_token_with_any_one_character_changed_is_void() -> None:
             codes.read_agency_token(RING, TOKEN[:place] + changed + TOKEN[place + 1 :], NOW)
 
 
+@pytest.mark.fault(32)
 def test_a_key_that_was_rotated_still_opens_and_one_that_was_dropped_does_not() -> None:
     old = codes.agency_token(OLD_RING, LINK)
     assert codes.read_agency_token(RING, old, NOW) == LINK

@@ -93,6 +93,7 @@ def test_a_partner_that_has_answered_is_left_in_peace() -> None:
     assert reminded(case, wita("2026-11-27"))[0][1] == {agency("pupr"), ADMIN}
 
 
+@pytest.mark.fault(37)
 @pytest.mark.parametrize(
     "moment",
     [
@@ -117,6 +118,7 @@ def test_steps_that_fall_on_a_holiday_wait_for_the_next_opening() -> None:
     )
 
 
+@pytest.mark.fault(35)
 def test_skipped_days_are_caught_up_once_and_with_one_message_a_person() -> None:
     case = Case().dispatch("pupr")
     late = wita("2026-12-20")

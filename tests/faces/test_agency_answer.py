@@ -138,6 +138,7 @@ def test_a_promise_of_today_is_a_promise(agency: Face, key: dict[str, str]) -> N
     assert done.status_code == 200
 
 
+@pytest.mark.fault(28)
 def test_a_second_final_answer_is_refused_and_its_text_kept(
     agency: Face, desk: Desk, number: str, key: dict[str, str]
 ) -> None:

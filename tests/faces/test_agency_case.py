@@ -181,6 +181,7 @@ def test_the_eleventh_wrong_code_must_wait(agency: Face, desk: Desk, number: str
     assert agency.json("/api/agency/case", token=office.token(desk, number)).status_code == 200
 
 
+@pytest.mark.fault(27)
 @pytest.mark.parametrize(
     "path", ["case", "acknowledge", "answer", "return", "ask", "renew", "unknown"]
 )

@@ -70,6 +70,7 @@ BAD: dict[str, Bad] = {
 }
 
 
+@pytest.mark.fault(30, 31)
 @pytest.mark.parametrize("bad", BAD)
 def test_a_token_that_opens_nothing_always_gets_the_same_words(
     agency: Face, desk: Desk, number: str, bad: str
@@ -130,6 +131,7 @@ def test_nobody_can_flood_the_agency_with_new_links(agency: Face, desk: Desk, nu
     assert sum(event.what == "link_renewed" for event in history) == 3
 
 
+@pytest.mark.fault(30)
 def test_who_lost_the_complaint_gets_no_new_link(agency: Face, desk: Desk, number: str) -> None:
     token = _void(desk, number)
     before = desk.complaints.load(number)

@@ -68,6 +68,7 @@ def test_a_content_type_may_be_written_in_its_own_way(send: Send, kind: str) -> 
     assert send("/api/track", b"number=TB-1", kind).status_code == 404
 
 
+@pytest.mark.fault(8)
 @pytest.mark.parametrize("path", CITIZEN + AGENCY)
 def test_a_body_over_the_limit_is_refused(send: Send, path: str) -> None:
     answer = send(path, b"a=" + b"a" * LIMIT, FORM)
@@ -80,6 +81,7 @@ def test_a_body_of_just_the_limit_is_read(send: Send) -> None:
     assert send("/api/complaints", body.ljust(LIMIT), "application/json").status_code == 201
 
 
+@pytest.mark.fault(8)
 def test_an_endless_body_is_neither_kept_nor_read_to_its_end(send: Send) -> None:
     sent = 0
 

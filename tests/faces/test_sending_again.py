@@ -14,6 +14,7 @@ def same(first: dict[str, Any], second: dict[str, Any]) -> bool:
     return all(first[name] == second[name] for name in ("number", "code", "filed_at"))
 
 
+@pytest.mark.fault(4)
 @pytest.mark.parametrize("key", [KEY, ""])
 def test_the_same_submission_again_gets_the_same_number_and_code(
     citizen: Face, desk: Desk, clock: Clock, key: str
@@ -33,6 +34,7 @@ def test_a_form_and_an_app_send_the_same_thing(citizen: Face) -> None:
     assert first["number"] in again.text and first["code"] in again.text
 
 
+@pytest.mark.fault(6)
 def test_the_same_key_with_other_content_is_refused(citizen: Face, desk: Desk) -> None:
     first = citizen.json("/api/complaints", **GOOD, idempotency_key=KEY).json()
     other = GOOD | {"description": "Jalan di depan sekolah berlubang besar."}

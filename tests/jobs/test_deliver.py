@@ -83,6 +83,7 @@ def test_the_jobs_own_writes_wake_nobody(
     assert not seen
 
 
+@pytest.mark.fault(12)
 def test_a_replay_sends_nothing_again(aws: Aws, aws_jobs: Jobs, clock: Clock) -> None:
     file_one(aws_jobs)
     for _ in range(3):
@@ -91,6 +92,7 @@ def test_a_replay_sends_nothing_again(aws: Aws, aws_jobs: Jobs, clock: Clock) ->
     assert len(sent_mails()) == 2
 
 
+@pytest.mark.fault(12, 15)
 def test_records_out_of_order_and_twice_are_as_good_as_any(aws: Aws, aws_jobs: Jobs) -> None:
     desk, number = aws_jobs.desk, file_one(aws_jobs)
     for decide in (
@@ -109,6 +111,7 @@ def test_records_out_of_order_and_twice_are_as_good_as_any(aws: Aws, aws_jobs: J
     assert [mail.to for mail in sent_mails()].count(pupr) == 1, "recalled before it was told"
 
 
+@pytest.mark.fault(13)
 def test_a_broken_complaint_stops_no_other_and_is_reported_without_names(
     aws: Aws, aws_jobs: Jobs, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -125,6 +128,7 @@ def test_a_broken_complaint_stops_no_other_and_is_reported_without_names(
         assert secret not in line
 
 
+@pytest.mark.fault(13)
 @pytest.mark.parametrize(
     "poison",
     [

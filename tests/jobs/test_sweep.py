@@ -38,6 +38,7 @@ def test_the_sweep_sends_what_the_stream_forgot(aws_jobs: Jobs, clock: Clock) ->
     assert aws_jobs.heartbeats.last("sweep") == clock()
 
 
+@pytest.mark.fault(34)
 def test_a_passed_deadline_is_reminded_of_once(aws_jobs: Jobs, clock: Clock) -> None:
     number = filed(aws_jobs.desk).complaint.number
     sweep(aws_jobs)
@@ -50,6 +51,7 @@ def test_a_passed_deadline_is_reminded_of_once(aws_jobs: Jobs, clock: Clock) -> 
     assert number in reminders[0].subject
 
 
+@pytest.mark.fault(13)
 def test_one_broken_complaint_keeps_no_other_waiting(
     aws: Aws, aws_jobs: Jobs, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -65,6 +67,7 @@ def test_one_broken_complaint_keeps_no_other_waiting(
     assert sweep(aws_jobs) == figures(0), "it waits"
 
 
+@pytest.mark.fault(13)
 def test_a_complaint_that_stays_broken_ends_in_a_list_for_a_person(
     aws: Aws, aws_jobs: Jobs, clock: Clock
 ) -> None:
@@ -95,6 +98,7 @@ def test_a_complaint_that_cannot_even_be_set_aside_keeps_no_other_waiting(
     assert aws_jobs.heartbeats.last("sweep") == clock()
 
 
+@pytest.mark.fault(18)
 def test_a_deliverer_that_died_leaves_a_task_and_no_second_mail(
     aws_jobs: Jobs, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

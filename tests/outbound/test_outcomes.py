@@ -45,6 +45,7 @@ def test_an_accepted_message_is_sent(clock: Clock) -> None:
     assert outcome(None, clock) == Message("0.filed_admin.admin", "sent", clock())
 
 
+@pytest.mark.fault(19, 20, 21)
 @pytest.mark.parametrize(
     "code",
     [
@@ -86,6 +87,7 @@ def test_what_never_got_through_or_is_ours_to_mend_is_tried_again_and_counts(
     assert (gone.state, gone.reason) == ("failed", "Layanan pengiriman tidak bisa dipakai")
 
 
+@pytest.mark.fault(17)
 @pytest.mark.parametrize(
     "error",
     [
@@ -100,6 +102,7 @@ def test_nobody_knows_what_became_of_a_lost_answer(error: Exception, clock: Cloc
     assert after.state == "unknown" and after.needs_a_person
 
 
+@pytest.mark.fault(22)
 def test_a_refusal_is_for_good_and_says_why(clock: Clock) -> None:
     after = outcome(said("MessageRejected"), clock)
     assert after.state == "failed" and "MessageRejected" in after.reason
@@ -125,6 +128,7 @@ def test_without_an_address_nothing_is_attempted() -> None:
     assert not post.calls
 
 
+@pytest.mark.fault(17)
 def test_an_unknown_message_is_sent_again_by_nobody_but_a_person(clock: Clock) -> None:
     post = Post(memory_desk(clock), ReadTimeoutError(endpoint_url=URL))
     number = filed(post.desk).complaint.number
@@ -136,6 +140,7 @@ def test_an_unknown_message_is_sent_again_by_nobody_but_a_person(clock: Clock) -
     assert states == {"unknown"}
 
 
+@pytest.mark.fault(19)
 def test_a_throttled_message_goes_out_later_once(clock: Clock) -> None:
     post = Post(memory_desk(clock), said("TooManyRequestsException", 429))
     number = filed(post.desk).complaint.number

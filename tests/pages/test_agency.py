@@ -84,6 +84,7 @@ def test_a_link_is_void_once_another_agency_has_the_complaint(
     assert ["tidak perlu dijawab lagi" in m["subject"] for m in recalled] == [True]
 
 
+@pytest.mark.fault(26)
 def test_opening_a_link_changes_nothing(open_page: Opener, portal: Portal, staff: Page) -> None:
     filed = at_dishub(portal, staff, "Bus sekolah tidak pernah datang tepat waktu pagi hari.")
     number = filed["number"]

@@ -13,6 +13,8 @@ from botocore.retries.standard import ExponentialBackoff
 from moto.core.models import botocore_stubber
 
 Answer = tuple[int, dict[str, str], str]
+SEND_MAIL = "/v2/email/outbound-emails"
+
 Fault = Callable[[Callable[[], Any]], Any]
 
 
@@ -39,6 +41,11 @@ def throttled(_: Callable[[], Any]) -> Any:
     return _error(400, "ThrottlingException")
 
 
+def refused(code: str, status: int = 400) -> Fault:
+    """Nothing is done, and the service says why."""
+    return lambda _: _error(status, code)
+
+
 def _error(status: int, code: str) -> Answer:
     body = {"__type": f"com.amazonaws.dynamodb.v20120810#{code}", "message": "no"}
     return status, {"x-amzn-errortype": code}, json.dumps(body)
@@ -46,12 +53,16 @@ def _error(status: int, code: str) -> Answer:
 
 @contextmanager
 def bad_wire(operation: str, fault: Fault, times: int = 1) -> Iterator[list[int]]:
-    """Let the first requests for an operation meet the fault; yields the tries, one entry each."""
+    """Let the first requests for an operation meet the fault; yields the tries, one entry each.
+
+    SES has paths instead of operations: SEND_MAIL.
+    """
     tries: list[int] = []
     process = botocore_stubber.process_request
 
     def faulty(request: Any) -> Any:
-        if not str(request.headers.get("X-Amz-Target", "")).rstrip("'").endswith(operation):
+        asked = str(request.headers.get("X-Amz-Target") or request.url)
+        if not asked.rstrip("'").endswith(operation):
             return process(request)
         tries.append(len(tries) + 1)
         return fault(lambda: process(request)) if len(tries) <= times else process(request)

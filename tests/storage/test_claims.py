@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from functions.actions.desk import Desk
 from functions.domain import citizen_acts, messages
 from functions.domain.history import Act
@@ -12,6 +14,7 @@ from functions.domain.reminders import Agenda
 from tests.storage.steps import claim_all, new
 
 
+@pytest.mark.fault(16)
 def test_a_message_is_claimed_once(any_desk: Desk) -> None:
     complaint = new(any_desk)
     claims = claim_all(any_desk, complaint, "visit-1")

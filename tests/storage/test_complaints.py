@@ -54,6 +54,7 @@ def test_creating_the_same_complaint_again_counts_as_written(any_desk: Desk) -> 
     assert len(any_desk.complaints.load(complaint.number).history) == 2, "nothing was overwritten"
 
 
+@pytest.mark.fault(11)
 def test_a_number_that_belongs_to_another_submission_is_refused(any_desk: Desk) -> None:
     complaint = new(any_desk)
     other = replace(complaint, submission="another", subject="Bukan ini")
@@ -61,6 +62,7 @@ def test_a_number_that_belongs_to_another_submission_is_refused(any_desk: Desk) 
     assert any_desk.complaints.load(complaint.number) == complaint
 
 
+@pytest.mark.fault(29)
 def test_whoever_saves_second_is_told_and_changes_nothing(any_desk: Desk) -> None:
     before = new(any_desk)
     first = citizen_acts.reply(before, act(any_desk, "a1"))

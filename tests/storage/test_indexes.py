@@ -41,6 +41,7 @@ def many(desk: Desk, count: int) -> list[Complaint]:
     return [filed(desk, description=story).complaint for story in stories]
 
 
+@pytest.mark.fault(40)
 def test_what_is_due_is_found_in_every_shard_and_what_is_not_stays_out(
     aws_desk: Desk, indexes: Indexes, clock: Clock
 ) -> None:
@@ -112,6 +113,7 @@ def test_a_row_shows_what_the_list_needs(aws_desk: Desk, indexes: Indexes) -> No
     assert row.flags == {"urgent"}
 
 
+@pytest.mark.fault(13)
 def test_a_failed_visit_waits_longer_each_time_and_then_for_a_person(
     aws_desk: Desk, indexes: Indexes, clock: Clock
 ) -> None:

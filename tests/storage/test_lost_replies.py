@@ -21,6 +21,7 @@ from tests.storage.steps import claim_all, new
 lost = pytest.mark.parametrize("fault", [closed, timed_out, broken])
 
 
+@pytest.mark.fault(3, 7)
 @lost
 def test_filing_survives_a_lost_reply_to_each_of_its_writes(aws_desk: Desk, fault: Fault) -> None:
     with bad_wire("PutItem", fault) as tries:
@@ -31,6 +32,7 @@ def test_filing_survives_a_lost_reply_to_each_of_its_writes(aws_desk: Desk, faul
     assert (again.complaint.number, again.code) == (first.complaint.number, first.code)
 
 
+@pytest.mark.fault(3)
 @lost
 def test_a_new_complaint_recognises_itself(aws_desk: Desk, fault: Fault) -> None:
     complaint = replace(new(aws_desk), number="TB-0000-0001")
@@ -39,6 +41,7 @@ def test_a_new_complaint_recognises_itself(aws_desk: Desk, fault: Fault) -> None
     assert len(tries) == 2
 
 
+@pytest.mark.fault(3)
 @lost
 def test_an_act_happens_once(aws_desk: Desk, clock: Clock, fault: Fault) -> None:
     clock.advance(microseconds=123_456)  # a real clock never stands at a whole second
@@ -51,6 +54,7 @@ def test_an_act_happens_once(aws_desk: Desk, clock: Clock, fault: Fault) -> None
     assert [t.body for t in texts.values()] == ["Masih gelap."]
 
 
+@pytest.mark.fault(3)
 @lost
 def test_a_claim_recognises_itself(aws_desk: Desk, fault: Fault) -> None:
     complaint = new(aws_desk)
@@ -61,6 +65,7 @@ def test_a_claim_recognises_itself(aws_desk: Desk, fault: Fault) -> None:
     assert list(standing.messages.values()) == claims
 
 
+@pytest.mark.fault(3, 18)
 @lost
 def test_a_settlement_meets_its_own_work(aws_desk: Desk, fault: Fault) -> None:
     claims = claim_all(aws_desk, new(aws_desk))
@@ -72,6 +77,7 @@ def test_a_settlement_meets_its_own_work(aws_desk: Desk, fault: Fault) -> None:
     assert {m.state for m in standing.messages.values()} == {"sent"}, "nothing is left to settle"
 
 
+@pytest.mark.fault(3)
 @lost
 def test_an_audit_line_is_written_once(aws: Aws, clock: Clock, fault: Fault) -> None:
     audit = Audit(aws.client("dynamodb"), aws.table)
@@ -80,6 +86,7 @@ def test_an_audit_line_is_written_once(aws: Aws, clock: Clock, fault: Fault) -> 
     assert [line["who"] for line in audit.of_month(clock())] == ["rina"]
 
 
+@pytest.mark.fault(3, 29, 40)
 def test_a_foreign_write_in_between_is_not_taken_for_our_own(aws_desk: Desk) -> None:
     before = new(aws_desk)
     later = aws_desk.now() + timedelta(minutes=1)
@@ -89,6 +96,7 @@ def test_a_foreign_write_in_between_is_not_taken_for_our_own(aws_desk: Desk) -> 
         assert not aws_desk.complaints.claim(before, claims)
 
 
+@pytest.mark.fault(1)
 def test_throttled_twice_is_not_noticed(aws_desk: Desk) -> None:
     with bad_wire("PutItem", throttled, times=2) as tries:
         complaint = new(aws_desk)
@@ -96,6 +104,7 @@ def test_throttled_twice_is_not_noticed(aws_desk: Desk) -> None:
     assert aws_desk.complaints.load(complaint.number) == complaint
 
 
+@pytest.mark.fault(2, 7)
 @pytest.mark.parametrize("fault", [throttled, broken, closed, timed_out])
 def test_a_service_that_stays_away_is_busy_in_words(aws_desk: Desk, fault: Fault) -> None:
     with bad_wire("PutItem", fault, times=99), pytest.raises(Busy, match="Coba lagi"):
@@ -103,6 +112,7 @@ def test_a_service_that_stays_away_is_busy_in_words(aws_desk: Desk, fault: Fault
     assert new(aws_desk).status == "received", "and sending again completes it"
 
 
+@pytest.mark.fault(3)
 @pytest.mark.parametrize("fault", [closed, timed_out, broken])
 def test_an_answer_whose_replies_were_all_lost_keeps_its_text(aws_desk: Desk, fault: Fault) -> None:
     first = filed(aws_desk)

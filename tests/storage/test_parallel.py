@@ -19,7 +19,9 @@ from functions.actions.visit import visit
 from functions.domain import staff_acts
 from functions.domain.codes import AgencyLink
 from functions.domain.errors import Refused
+from functions.jobs.sweep import sweep
 from functions.wiring.jobs import Jobs
+from tests.clock import Clock
 from tests.desks import filed
 from tests.emulated import Aws
 from tests.sent import sent_mails
@@ -59,6 +61,7 @@ def at_once(task: Callable[[int], Any]) -> list[Any]:
         return list(pool.map(one, range(CROWD)))
 
 
+@pytest.mark.fault(5)
 def test_one_key_makes_one_complaint(aws: Aws, aws_desk: Desk) -> None:
     results = at_once(lambda _: filed(aws_desk))
     assert {(r.complaint.number, r.code) for r in results} == {
@@ -87,6 +90,7 @@ def answer(desk: Desk, link: AgencyLink, n: int) -> Any:
     return agency.answer(desk, link, f"Selesai, kata {n}.", who, dispatch=link.dispatch, **given)
 
 
+@pytest.mark.fault(28, 29)
 def test_one_answer_is_kept_and_everybody_else_is_refused_in_words(aws_desk: Desk) -> None:
     link = dispatched(aws_desk)
     results = at_once(lambda n: answer(aws_desk, link, n))
@@ -101,6 +105,7 @@ def test_one_answer_is_kept_and_everybody_else_is_refused_in_words(aws_desk: Des
     assert sum(m.template == "answered_admin" for m in complaint.messages.values()) == 1
 
 
+@pytest.mark.fault(12, 16)
 def test_twenty_visits_send_each_message_once(aws: Aws, aws_jobs: Jobs) -> None:
     desk, courier = aws_jobs.desk, aws_jobs.courier
     number = filed(desk).complaint.number
@@ -112,3 +117,15 @@ def test_twenty_visits_send_each_message_once(aws: Aws, aws_jobs: Jobs) -> None:
     complaint = desk.complaints.load(number)
     assert {m.state for m in complaint.messages.values()} == {"sent"}
     assert complaint.confirmed
+
+
+def test_fault_34_twenty_sweeps_at_once_remind_once(aws_jobs: Jobs, clock: Clock) -> None:
+    desk = aws_jobs.desk
+    number = filed(desk).complaint.number
+    sweep(aws_jobs)
+    clock.advance(days=2)
+    at_once(lambda _: sweep(aws_jobs))
+    complaint = desk.complaints.load(number)
+    assert [event.what for event in complaint.history] == ["filed", "reminded"]
+    assert sum("Tenggat lewat" in mail.subject for mail in sent_mails()) == 1
+    assert {m.state for m in complaint.messages.values()} == {"sent"}

@@ -29,6 +29,7 @@ def items_by_letter(aws: Aws) -> dict[str, dict[str, Any]]:
 # --- sessions, heartbeats, audit ---------------------------------------------------------------
 
 
+@pytest.mark.fault(38)
 def test_a_session_is_gone_once_it_expired_whatever_the_table_still_holds(
     aws: Aws, clock: Clock
 ) -> None:
@@ -79,6 +80,7 @@ def test_the_audit_trail_is_read_month_by_month_in_order(aws: Aws) -> None:
 # --- tries -------------------------------------------------------------------------------------
 
 
+@pytest.mark.fault(38)
 def test_tries_are_counted_by_the_hour_and_apart(any_desk: Desk, clock: Clock) -> None:
     for _ in range(3):
         any_desk.tries.add("code TB-1", clock())
@@ -123,6 +125,7 @@ def test_the_first_identity_of_a_number_stays(any_desk: Desk) -> None:
     assert any_desk.identities.get("TB-2") == Identity()
 
 
+@pytest.mark.fault(7)
 @pytest.mark.parametrize("letter", ["S", "I"])
 def test_only_a_complaint_that_stands_keeps_submission_and_identity(
     aws: Aws, aws_jobs: Jobs, letter: str
