@@ -65,6 +65,8 @@ def _save(
         except Outdated:
             before = _fresh(desk, before.number, version)
             after = decide(before, act)
+            if after is before:
+                return before
         else:
             return replace(after, rev=before.rev + 1, due_at=agenda.due_at)
     raise Busy("Laporan ini sedang ditangani beberapa orang sekaligus. Coba lagi sebentar lagi.")

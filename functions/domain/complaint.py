@@ -128,9 +128,13 @@ class Complaint:
 
     @property
     def troubles(self) -> tuple[Message, ...]:
-        """The messages that wait for a person to look at them."""
+        """The messages that wait for a person to look at them.
+
+        What went on to a second address is that message's affair.
+        """
         mine = (m for m in self.messages.values() if m.is_for_one_of(self.agencies))
-        return tuple(message for message in mine if message.needs_a_person)
+        ours = (m for m in mine if m.id + messages.SECOND not in self.messages)
+        return tuple(message for message in ours if message.needs_a_person)
 
     # --- how it changes --------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from functions.domain.agencies import Directory
 from functions.domain.complaint import FLAGS, RESTRICTED, Complaint
 from functions.domain.errors import Invalid, WrongState
 from functions.domain.history import Act
-from functions.domain.messages import REPORTER, Owed, pending
+from functions.domain.messages import REPORTER, Owed, again
 
 
 def reclassify(
@@ -69,9 +69,8 @@ def resend(complaint: Complaint, act: Act, message: str) -> Complaint:
     old = complaint.messages.get(message)
     if old is None or not old.needs_a_person or not old.is_for_one_of(complaint.agencies):
         raise WrongState("Pesan ini tidak perlu dikirim ulang.")
-    again = pending(old.event, Owed(old.template, old.to), act.at)
     after = complaint.happened(act, "message_resent", message=message)
-    return replace(after, messages={**after.messages, message: again})
+    return replace(after, messages={**after.messages, message: again(old, act.at)})
 
 
 def _held_by_who_may(complaint: Complaint, directory: Directory) -> Complaint:

@@ -6,6 +6,7 @@ pending → claimed (owner, lease), and from there one of
   → failed (refused for good)   ┐ a visible task;
   → unknown (the lease lapsed)  ┘ never a second send by itself
 pending → void (its agency holds the complaint no more)
+unknown → sent, and sent → failed, when the mail service tells more later (domain.evidence)
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ REPORTER = "reporter"
 FAREWELLS = frozenset(("recalled_agency", "withdrawn_agency"))
 """What an agency is told although it no longer holds the complaint."""
 
+SECOND = "_2"
+"""Ends the id of a message that goes to an agency's second address; no agency's id has a "_"."""
+
 LEASE = timedelta(minutes=3)
 """Longer than any function may run, so that only the dead lose a lease."""
 
@@ -40,6 +44,7 @@ class Owed:
 class Message:
     """One message of one event; `id` is "<event's place>.<template>.<to>".
 
+    With SECOND at its end it is the same message to the agency's second address.
     `due` is when to try (pending, claimed) or when it settled (sent, failed, unknown).
     """
 
@@ -64,7 +69,12 @@ class Message:
     @property
     def to(self) -> str:
         """Whom it is for: admin, deputy, reporter, or an agency's id."""
-        return self.id.split(".", 2)[2]
+        return self.id.split(".", 2)[2].removesuffix(SECOND)
+
+    @property
+    def is_second(self) -> bool:
+        """Whether it goes to the agency's second address."""
+        return self.id.endswith(SECOND)
 
     @property
     def is_settled(self) -> bool:
@@ -97,6 +107,16 @@ Send = Callable[[Message], Message]
 def pending(event: int, owed: Owed, at: datetime) -> Message:
     """A message as an act leaves it in the outbox."""
     return Message(f"{event}.{owed.template}.{owed.to}", "pending", at)
+
+
+def to_second(message: Message, at: datetime) -> Message:
+    """The same message for the agency's second address."""
+    return Message(message.id + SECOND, "pending", at)
+
+
+def again(message: Message, at: datetime) -> Message:
+    """To be sent once more, because a person wants it."""
+    return Message(message.id, "pending", at)
 
 
 def claimed(message: Message, owner: str, now: datetime) -> Message:

@@ -39,18 +39,20 @@ class Courier:
         wording = self.wordings[message.template]
         fields = self.composer.fields(complaint, message, texts)
         if message.to != REPORTER:
-            return self._mail(self._address(message.to), wording, fields)
+            return self._mail(self._address(message), wording, fields)
         who = self.identify(complaint.number)
         if complaint.contact == "phone":
             return self._text(who.phone, wording, fields)
         return self._mail(who.email, wording, fields)
 
-    def _address(self, to: str) -> str:
-        portal = self.composer.settings.portal
+    def _address(self, message: Message) -> str:
+        portal, to = self.composer.settings.portal, message.to
         if to in (ADMIN, DEPUTY):
             return portal.admin_email if to == ADMIN else portal.deputy_email
         agency = self.composer.directory.agencies.get(to)
-        return agency.email if agency else ""
+        if agency is None:
+            return ""
+        return agency.second_email if message.is_second else agency.email
 
     def _mail(self, to: str, wording: Wording, fields: Mapping[str, str]) -> Send:
         if not to:

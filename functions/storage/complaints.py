@@ -103,11 +103,11 @@ class Complaints:
     def save(self, before: Complaint, after: Complaint, agenda: Agenda) -> None:
         """Write what an act changed, if nobody wrote since `before` was loaded.
 
-        Raises Outdated otherwise. A write that landed although its reply was lost, and was
-        sent again by the SDK, recognises itself by its act.
+        Raises Outdated otherwise. An act that the SDK sent again recognises itself.
         """
         update = Update(packing.facts(before), packing.facts(after))
-        update.append("h", [packing.pack_event(e) for e in after.history[len(before.history) :]])
+        new = after.history[len(before.history) :]  # nothing, for news of a mail
+        update.append("h", [packing.pack_event(event) for event in new])
         changed = [m for m in after.messages.values() if before.messages.get(m.id) != m]
         update.put_in("m", packing.pack_messages(changed))
         update.put(packing.owing(changed))
@@ -117,7 +117,7 @@ class Complaints:
             self._update(before.number, update)
         except ConditionFailed as failure:
             standing = packing.unpack(from_wire(failure.item)).history if failure.item else ()
-            if after.history[-1].act not in [event.act for event in standing]:
+            if not new or new[-1].act not in [event.act for event in standing]:
                 raise Outdated from failure
 
     def claim(self, complaint: Complaint, claims: Iterable[Message]) -> bool:

@@ -71,4 +71,5 @@ def _who(by: str, directory: Directory) -> str:
 
 def _recipient(message: Message, directory: Directory) -> str:
     offices = {ADMIN: "Admin kabupaten", DEPUTY: "Wakil admin", REPORTER: "Pelapor"}
-    return offices.get(message.to) or wording.short_name(message.to, directory)
+    name = offices.get(message.to) or wording.short_name(message.to, directory)
+    return f"{name} (alamat kedua)" if message.is_second else name
