@@ -14,6 +14,9 @@ MONTHS = 12
 GB = 1_000_000_000
 MINUTES = 60 * 24 * 30
 
+NEWS = 2
+"""Events of SES about a usual mail: taken, and delivered. Each is one call and one read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -48,7 +51,7 @@ def calls(usage: Usage) -> int:
 def of_complaints(usage: Usage) -> list[Line]:
     """A thousand complaints without their messages."""
     known, assumed = prices(), assumptions()
-    invocations = calls(usage) + usage.deliveries
+    invocations = calls(usage) + usage.deliveries + NEWS * usage.mails
     seconds = invocations * assumed.usual_ms / 1000 * _gigabytes()
     kms = 1 + usage.identities + assumed.identity_looks
     stored = usage.stored_bytes * MONTHS / GB
@@ -117,12 +120,16 @@ def at_the_edge(usage: Usage) -> list[Line]:
 
 
 def _reads(usage: Usage) -> float:
-    """The life's own, and those of looking (see `calls`); the queue reads as much as a case."""
+    """The life's own, and those of looking (see `calls`); the queue reads as much as a case.
+
+    An event of SES reads the complaint and, nearly always, finds nothing to change.
+    """
     assumed = assumptions()
     looks = assumed.tracking_views + usage.reporter_acts
     office = 4 * usage.office_acts + assumed.identity_looks
     return (
         usage.reads
+        + NEWS * usage.mails
         + looks * usage.track_reads
         + usage.agency_acts * usage.agency_reads
         + office * usage.case_reads

@@ -10,7 +10,7 @@ from infra.templates import template
 
 TEMPLATES = ("template", "edge", "shared")
 
-FUNCTIONS = ("Citizen", "Agency", "Deliver", "Sweep", "Staff")
+FUNCTIONS = ("Citizen", "Agency", "Deliver", "Sweep", "MailOutcome", "Staff")
 """By their resources; the staff function is Zappa's, and only its role is in the template."""
 
 
@@ -34,6 +34,12 @@ class Grant:
 
 def properties(name: str, of: str = "template") -> dict[str, Any]:
     found: dict[str, Any] = template(of)["Resources"][name]["Properties"]
+    return found
+
+
+def variables(function: str) -> dict[str, Any]:
+    """A function's environment, beside what all have."""
+    found: dict[str, Any] = properties(function).get("Environment", {}).get("Variables", {})
     return found
 
 

@@ -14,7 +14,7 @@ from infra.package import archive, build, closure
 from infra.package.archive import WrongPython
 from tests.infra.packages import build_into, contents, names
 
-FUNCTIONS = ("citizen", "agency", "deliver", "sweep", "staff")
+FUNCTIONS = ("citizen", "agency", "deliver", "sweep", "mail-outcome", "staff")
 RENDERS = ("citizen", "agency", "staff")
 
 
@@ -29,6 +29,7 @@ def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -
         ("agency", 1_500_000),
         ("deliver", 300_000),
         ("sweep", 300_000),
+        ("mail-outcome", 300_000),
         ("staff", 3_000_000),
     ],
 )
@@ -74,6 +75,13 @@ def test_the_citizens_package_has_no_code_that_sends_or_lists(packages: dict[str
     own = [name for name in names(packages["citizen"]) if name.startswith("functions/")]
     assert "functions/faces/citizen/app.pyc" in own
     for part in ("outbound", "jobs", "faces/admin", "faces/agency", "storage/indexes"):
+        assert not [name for name in own if name.startswith(f"functions/{part}")], part
+
+
+def test_who_hears_of_mails_has_no_code_that_sends_or_lists(packages: dict[str, Path]) -> None:
+    own = [name for name in names(packages["mail-outcome"]) if name.startswith("functions/")]
+    assert "functions/jobs/mail_events.pyc" in own
+    for part in ("outbound", "faces", "storage/indexes", "wiring/jobs"):
         assert not [name for name in own if name.startswith(f"functions/{part}")], part
 
 

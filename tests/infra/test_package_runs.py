@@ -83,9 +83,15 @@ def test_a_face_answers_with_a_page_out_of_its_package(
     assert "<!doctype html>" in answer["body"].lower()
 
 
-@pytest.mark.parametrize("function", ["deliver", "sweep"])
+@pytest.mark.parametrize(
+    ("function", "module", "desk"),
+    [
+        ("deliver", "functions.jobs.deliver", "entry.wired.jobs().desk"),
+        ("sweep", "functions.jobs.sweep", "entry.wired.jobs().desk"),
+        ("mail-outcome", "functions.jobs.mail_events", "entry._desk()"),
+    ],
+)
 def test_a_job_has_all_its_parts_in_its_package(
-    packages: dict[str, Path], runtime: Path, function: str
+    packages: dict[str, Path], runtime: Path, function: str, module: str, desk: str
 ) -> None:
-    ask = "entry.wired.jobs().desk.settings.portal.name"
-    assert run_from(packages[function], f"functions.jobs.{function}", ask, runtime)
+    assert run_from(packages[function], module, f"{desk}.settings.portal.name", runtime)

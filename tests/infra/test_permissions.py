@@ -8,7 +8,15 @@ import pytest
 
 from functions.storage import keys
 from infra.templates import template
-from tests.infra.resources import FUNCTIONS, all_of, grants, listed, properties, statements
+from tests.infra.resources import (
+    FUNCTIONS,
+    all_of,
+    grants,
+    listed,
+    properties,
+    statements,
+    variables,
+)
 
 ALL_LETTERS = set(re.findall(r"^\|[^|]+\| ([A-Z])#<", str(keys.__doc__), re.MULTILINE))
 SENDERS = {"Deliver", "Sweep"}
@@ -67,7 +75,13 @@ def test_the_citizens_function_writes_an_identity_and_cannot_read_one() -> None:
 def test_the_agencys_function_has_nothing_to_do_with_identities() -> None:
     may = grants("Agency")
     assert not [g for g in may if g.action.startswith("kms:") or "I" in g.letters]
-    assert "KMS_KEY" not in properties("Agency")["Environment"]["Variables"]
+    assert "KMS_KEY" not in variables("Agency")
+
+
+def test_who_hears_of_mails_can_change_complaints_and_nothing_else() -> None:
+    may = {(g.action, *g.resources, *g.letters) for g in grants("MailOutcome")}
+    table = "Table.Arn"
+    assert may == {("dynamodb:GetItem", table, "C"), ("dynamodb:UpdateItem", table, "C")}
 
 
 @pytest.mark.parametrize("function", ["Citizen", "Agency"])
@@ -141,13 +155,13 @@ RINGS = {
     "Agency": {"AGENCY_KEYS"},
     "Deliver": {"ACCESS_KEYS", "AGENCY_KEYS"},
     "Sweep": {"ACCESS_KEYS", "AGENCY_KEYS"},
+    "MailOutcome": set(),
 }
 
 
 @pytest.mark.parametrize("function", RINGS)
 def test_a_function_gets_the_key_rings_that_it_needs(function: str) -> None:
-    variables = properties(function)["Environment"]["Variables"]
-    assert {name for name in variables if name.endswith("_KEYS")} == RINGS[function]
+    assert {name for name in variables(function) if name.endswith("_KEYS")} == RINGS[function]
 
 
 def test_a_new_function_is_looked_at_too() -> None:

@@ -18,8 +18,9 @@ from functions.wiring.clients import FUNCTION_TIMEOUT
 from infra.deploy import staff
 from infra.deploy.secrets import Secrets
 from infra.templates import FOLDER, template
-from tests.infra.resources import TEMPLATES, all_of, properties
+from tests.infra.resources import TEMPLATES, all_of, properties, variables
 from tests.infra.stages import stage
+from tests.jobs.news import EVENTS
 
 FUNCTIONS = [name for _, name in all_of("AWS::Serverless::Function")]
 BUCKETS = all_of("AWS::S3::Bucket")
@@ -86,7 +87,7 @@ def test_attachments_travel_encrypted() -> None:
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_function_runs_its_own_package(name: str) -> None:
     function = properties(name)
-    key = f"${{Release}}/{name.lower()}.zip"
+    key = f"${{Release}}/{re.sub('(?<=.)(?=[A-Z])', '-', name).lower()}.zip"
     assert function["CodeUri"] == {"Bucket": "CodeBucket", "Key": key}
     module, _, attribute = function["Handler"].rpartition(".")
     spec = find_spec(module)
@@ -113,7 +114,7 @@ def test_the_environment_is_what_the_functions_read() -> None:
     everywhere = template()["Globals"]["Function"]["Environment"]["Variables"]
     assert {"TABLE", "BASE_URL"} == everywhere.keys() <= known
     for name in FUNCTIONS:
-        assert properties(name)["Environment"]["Variables"].keys() <= known, name
+        assert variables(name).keys() <= known, name
 
 
 def test_the_staff_function_is_told_what_the_stack_gives_away() -> None:
@@ -131,7 +132,7 @@ def test_a_secret_is_not_shown_by_cloudformation(name: str) -> None:
 def test_every_secret_that_goes_somewhere_comes_from_such_a_parameter() -> None:
     hidden = {name for name, said in template()["Parameters"].items() if said.get("NoEcho")}
     for name in FUNCTIONS:
-        for variable, value in properties(name)["Environment"]["Variables"].items():
+        for variable, value in variables(name).items():
             if variable.endswith(("_KEYS", "_SECRET")):
                 assert value in hidden, (name, variable)
 
@@ -153,6 +154,24 @@ def test_a_minute_that_was_missed_is_not_made_up_for() -> None:
     assert minute["ScheduleExpression"] == "rate(1 minute)"
     assert minute["RetryPolicy"]["MaximumRetryAttempts"] == 0
     assert sweep["EventInvokeConfig"] == {"MaximumRetryAttempts": 0}
+
+
+def test_a_stage_hears_of_its_own_mails_only_and_of_all_that_it_understands() -> None:
+    """Every stage of an account listens on the same bus."""
+    outcome, told = properties("MailOutcome"), properties("MailEvents")["EventDestination"]
+    pattern = outcome["Events"]["Told"]["Properties"]["Pattern"]
+    assert pattern["source"] == ["aws.ses"]
+    assert pattern["detail"] == {"mail": {"tags": {"ses:configuration-set": ["Mails"]}}}
+    events = [json.loads(path.read_text(encoding="utf-8")) for path in EVENTS.glob("*.json")]
+    kinds = {event["detail-type"] for event in events}
+    assert set(pattern["detail-type"]) == kinds - {"Email Delivery Delayed"}
+    assert set(told["MatchingEventTypes"]) > {"SEND", "DELIVERY", "BOUNCE", "COMPLAINT", "REJECT"}
+    assert told["EventBridgeDestination"]["EventBusArn"].endswith(":event-bus/default")
+
+
+def test_news_of_a_mail_that_could_not_be_written_is_kept_for_a_person() -> None:
+    queue = {"Type": "SQS", "TargetArn": "DeadLetters.Arn"}
+    assert properties("MailOutcome")["DeadLetterQueue"] == queue
 
 
 # ---------------------------------------------------------------- watching
