@@ -148,6 +148,17 @@ def test_office_hours_agree_whatever_the_time_zone_of_the_moment(name: str) -> N
             assert calendar.next_working_moment(start) == slow.next_open(start), start
 
 
+@each_office
+def test_the_office_opens_and_closes_to_the_minute(name: str) -> None:
+    calendar, slow = OFFICES[name]
+    for start, _ in moments(name):
+        midnight = start.astimezone(WITA).replace(hour=0, minute=0)
+        opens, closes = slow.minutes_of(midnight.date())
+        for minute in (opens - 1, opens, closes - 1, closes):
+            moment = midnight + timedelta(minutes=minute)
+            assert calendar.is_working_moment(moment) is slow.is_open(moment), moment
+
+
 @pytest.mark.parametrize("minutes", [-1, 0, 1])
 def test_a_day_begins_at_midnight_in_wita_and_nowhere_else(minutes: int) -> None:
     calendar, slow = OFFICES["shipped"]
