@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from tests.deploy.cloud import Browser, Cloud, Portal, one_time_code, wait_for
+from tests.jobs.news import news
 
 PASSWORD = "Tanah-Bumbu-2026"
 
@@ -126,6 +129,24 @@ def test_what_the_stream_missed_the_minute_job_sends(portal: Portal) -> None:
         wait_for(lambda: portal.cloud.mails("siti@", number), "the mail sent by the sweep")
     finally:
         mapping.update_event_source_mapping(UUID=uuid, Enabled=True)
+
+
+def test_a_bounced_mail_becomes_a_task_of_the_office(portal: Portal, admin: Browser) -> None:
+    number = portal.file(description="Got air di Jalan Mawar tersumbat sampah plastik.")["number"]
+    wait_for(lambda: portal.cloud.mails("siti@", number), "the reporter's mail")
+    told = news("no_such_address", number, datetime.now(UTC), "0.filed_reporter.reporter")
+    told["detail"]["mail"]["tags"]["ses:configuration-set"] = ["pengaduan-dev"]
+    event = json.dumps(told)
+    # Nobody may put events of AWS's own on the bus, here or there: the rule, then the function.
+    bus = portal.cloud.client("events")
+    [rule] = bus.list_rules(NamePrefix="pengaduan-dev-MailOutcome")["Rules"]
+    assert bus.test_event_pattern(EventPattern=rule["EventPattern"], Event=event)["Result"]
+    function = portal.cloud.client("lambda")
+    function.invoke(
+        FunctionName="pengaduan-dev-mail-outcome", InvocationType="Event", Payload=event
+    )
+    page = f"/admin/complaints/{number}"
+    wait_for(lambda: "tidak ada atau tidak aktif lagi" in admin.get(page).text, "the bounce")
 
 
 def test_whoever_goes_round_the_edge_is_refused(portal: Portal) -> None:

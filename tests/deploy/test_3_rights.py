@@ -61,7 +61,7 @@ def probe(portal: Portal) -> Probe:
 
 CITIZEN, AGENCY = "pengaduan-dev-citizen", "pengaduan-dev-agency"
 DELIVER, SWEEP = "pengaduan-dev-deliver", "pengaduan-dev-sweep"
-STAFF = "pengaduan-staff-dev"
+OUTCOME, STAFF = "pengaduan-dev-mail-outcome", "pengaduan-staff-dev"
 
 
 def key(letter: str) -> dict[str, Any]:
@@ -81,6 +81,8 @@ def key(letter: str) -> dict[str, Any]:
         *((DELIVER, "get_item", letter) for letter in "LUJN"),
         *((DELIVER, "put_item", letter) for letter in "CSILUJ"),
         *((SWEEP, "delete_item", letter) for letter in "CSIJ"),
+        *((OUTCOME, "get_item", letter) for letter in "SILUJN"),
+        *((OUTCOME, "put_item", letter) for letter in "CSI"),
         *((STAFF, "get_item", letter) for letter in "U"),
         *((STAFF, "put_item", letter) for letter in "IJ"),
         *((STAFF, "update_item", letter) for letter in "U"),
@@ -146,7 +148,7 @@ MAIL = {
 }
 
 
-@pytest.mark.parametrize("function", [CITIZEN, AGENCY, STAFF])
+@pytest.mark.parametrize("function", [CITIZEN, AGENCY, OUTCOME, STAFF])
 def test_only_the_outbox_sends(probe: Probe, function: str) -> None:
     assert probe(function, "sesv2", "send_email", MAIL) in DENIED
     text = {"PhoneNumber": "+6281200000009", "Message": "s"}
