@@ -72,13 +72,15 @@ class Agenda:
     """What the two indexes keep of a complaint.
 
     `due_at` is when the sweep must look at it, None for never; `queue` the list of the office
-    that it stands in, sorted by `queue_at`; `troubles` counts the messages that need a person.
+    that it stands in, sorted by `queue_at`; `troubles` counts the messages that need a person,
+    the first of them since `troubled_at`.
     """
 
     due_at: datetime | None
     queue: str
     queue_at: datetime
     troubles: int = 0
+    troubled_at: datetime | None = None
 
 
 DONE = "done"
@@ -95,6 +97,7 @@ def agenda(complaint: Complaint, rules: Rules, now: datetime) -> Agenda:
         queue=status.next if status.open else DONE,
         queue_at=(first and first.due) or complaint.history[-1].at,
         troubles=len(complaint.troubles),
+        troubled_at=min((m.due for m in complaint.troubles), default=None),
     )
 
 

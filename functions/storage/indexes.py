@@ -1,4 +1,4 @@
-"""Reading the two indexes. What they say is stale by nature: read the complaint before acting."""
+"""Reading the indexes. What they say is stale by nature: read the complaint before acting."""
 
 from __future__ import annotations
 
@@ -37,8 +37,18 @@ class QueuePage:
     next: str
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A partition of an index that staff page through, and the attribute that orders it."""
+
+    index: str
+    partition: str
+    name: str
+    order: str
+
+
 class Indexes:
-    """The indexes `due` and `queue` of one table."""
+    """The indexes of one table."""
 
     def __init__(self, client: Any, table: str) -> None:
         self._client, self._table = client, table
@@ -63,26 +73,37 @@ class Indexes:
         self, name: str, *, limit: int = 25, start: str = "", newest_first: bool = False
     ) -> QueuePage:
         """One page of a queue: one Query, whatever the size of the table."""
+        where = _List(keys.QUEUE_INDEX, "q", name, "qa")
+        return self._page(where, limit, start, newest_first=newest_first)
+
+    def messages(self, *, limit: int = 25, start: str = "") -> QueuePage:
+        """One page of the complaints with a message that needs a person, oldest trouble first."""
+        where = _List(keys.MESSAGES_INDEX, "mq", keys.TROUBLED, "ma")
+        return self._page(where, limit, start)
+
+    def _page(
+        self, where: _List, limit: int, start: str, *, newest_first: bool = False
+    ) -> QueuePage:
         arguments: dict[str, Any] = {}
         if start:
             number, at = start.rsplit("~", 1)
             arguments["ExclusiveStartKey"] = keys.complaint(number) | {
-                "q": {"S": name},
-                "qa": {"N": at},
+                where.partition: {"S": where.name},
+                where.order: {"N": at},
             }
         with translated():
             answer = self._client.query(
                 TableName=self._table,
-                IndexName=keys.QUEUE_INDEX,
-                KeyConditionExpression="q = :q",
-                ExpressionAttributeValues={":q": {"S": name}},
+                IndexName=where.index,
+                KeyConditionExpression=f"{where.partition} = :name",
+                ExpressionAttributeValues={":name": {"S": where.name}},
                 ScanIndexForward=not newest_first,
                 Limit=limit,
                 **arguments,
             )
         last = answer.get("LastEvaluatedKey")
-        following = f"{keys.number_of(last)}~{last['qa']['N']}" if last else ""
-        return QueuePage(tuple(_row(item) for item in answer["Items"]), following)
+        following = f"{keys.number_of(last)}~{last[where.order]['N']}" if last else ""
+        return QueuePage(tuple(_row(item, where.order) for item in answer["Items"]), following)
 
     def _shard(
         self, shard: str, *, until: datetime | None = None, limit: int | None = None
@@ -107,7 +128,7 @@ class Indexes:
             arguments["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
 
-def _row(wire: dict[str, Any]) -> QueueRow:
+def _row(wire: dict[str, Any], order: str) -> QueueRow:
     item = from_wire(wire)
     return QueueRow(
         number=item["pk"].removeprefix("C#"),
@@ -118,6 +139,6 @@ def _row(wire: dict[str, Any]) -> QueueRow:
         district=item.get("di", ""),
         agencies=tuple(item.get("ag", ())),
         flags=frozenset(item.get("fl", ())),
-        at=moment(item["qa"]),
+        at=moment(item[order]),
         troubles=item.get("mt", 0),
     )

@@ -15,6 +15,8 @@ Index `due` (sparse, keys only, sharded): `ds` shard, `da` epoch seconds. The mi
 each shard for what is due; closed complaints are not in it.
 Index `queue` (a few small attributes): `q` whose turn it is, `qa` what falls due first. A page of
 the staff queue is one Query.
+Index `messages` (sparse, the same attributes): `mq` on complaints with a message that needs a
+person, `ma` since when. A page of them is one Query; nearly always it is empty and costs nothing.
 
 Partition keys are told apart by their first letter, so that IAM's dynamodb:LeadingKeys can keep
 the citizen's function away from I#, L# and U#.
@@ -29,6 +31,10 @@ from typing import Any
 
 DUE_INDEX = "due"
 QUEUE_INDEX = "queue"
+MESSAGES_INDEX = "messages"
+
+TROUBLED = "m"
+"""The one partition of the index `messages`: few complaints are ever in it."""
 
 DUE_SHARDS = 4
 """One partition takes 1,000 writes a second; four are plenty for a kabupaten of any size."""

@@ -47,15 +47,17 @@ def facts(complaint: Complaint) -> Item:
 
 
 def indexed(number: str, agenda: Agenda) -> Item:
-    """What the two indexes hold; `da` and `ds` are None for what never falls due.
+    """What the indexes hold; `da` and `ds` are None for what never falls due.
 
-    `mt` counts the messages that need a person, nearly always none. Any good write also forgets
-    the failed visits (`x`).
+    `mt` counts the messages that need a person, nearly always none; `mq` and `ma` stand beside it.
+    Any good write also forgets the failed visits (`x`).
     """
     due = None if agenda.due_at is None else epoch(agenda.due_at)
     shard = None if due is None else keys.due_shard(number)
     item = {"da": due, "ds": shard, "q": agenda.queue, "qa": epoch(agenda.queue_at)}
-    return item | {"mt": agenda.troubles or None, "x": None}
+    since = None if agenda.troubled_at is None else epoch(agenda.troubled_at)
+    marks = {"mt": agenda.troubles or None, "mq": keys.TROUBLED if since else None, "ma": since}
+    return item | marks | {"x": None}
 
 
 def owing(messages: Iterable[Message]) -> Item:

@@ -15,12 +15,13 @@ KEYS = ("pk", "sk")
 DUE = ("ds", "da")
 QUEUE = ("q", "qa")
 QUEUE_ROW = ("st", "kd", "su", "ca", "di", "ag", "fl", "mt")
-"""The attributes that the queue index carries (template.yaml)."""
+"""The attributes that the queue index carries, and that of messages (template.yaml)."""
+MESSAGES = ("mq", "ma")
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """What one write costs: the item with its due index, and the queue index apart."""
+    """What one write costs: the item with its due index, and the staff's two lists apart."""
 
     base: int
     queue: int
@@ -34,7 +35,8 @@ def size(item: Item) -> int:
 def units(before: Item, after: Item) -> Units:
     """The write units of turning one item into another; {} for no item."""
     table = _rounded(max(size(before), size(after)))
-    return Units(table + _index(before, after, DUE), _index(before, after, QUEUE, QUEUE_ROW))
+    lists = sum(_index(before, after, keys, QUEUE_ROW) for keys in (QUEUE, MESSAGES))
+    return Units(table + _index(before, after, DUE), lists)
 
 
 def _index(before: Item, after: Item, keys: tuple[str, ...], carried: tuple[str, ...] = ()) -> int:

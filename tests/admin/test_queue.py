@@ -82,3 +82,38 @@ def test_a_start_that_no_page_wrote_is_no_page(office: Office, start: str) -> No
 
 def test_an_unknown_list_says_so(office: Office) -> None:
     assert office.signed_in().get("/admin/queue?view=bulan").status_code == 404
+
+
+def test_every_message_that_needs_a_person_is_on_one_page_whatever_its_queue(
+    office: Office, clock: Clock
+) -> None:
+    browser = office.signed_in()
+    assert "Tidak ada pesan yang perlu dilihat" in browser.get("/admin/messages").text
+    numbers = [
+        filed(office.desk, description=f"Lampu jalan nomor {n} mati.").complaint.number
+        for n in range(27)
+    ]
+    for number in numbers[:26]:
+        clock.advance(minutes=1)
+        fail_message(office, number, "0.filed_admin.admin")
+    browser.act(numbers[0], "decline", reason="spam")
+    first = browser.get("/admin/messages").text
+    assert first.index(numbers[0]) < first.index(numbers[1]) < first.index(numbers[24])
+    assert "Bermasalah sejak" in first and "Lewat target" not in first
+    link = first[first.index("start=") :].split('"')[0]
+    second = browser.get(f"/admin/messages?{link}").text
+    assert [n for n in numbers if n in second] == [numbers[25]]
+    assert browser.get("/admin/messages?start=abc").status_code == 404
+
+
+def test_a_message_in_trouble_is_on_the_morning_page_until_it_is_sent_again(
+    office: Office,
+) -> None:
+    number = filed(office.desk).complaint.number
+    browser = office.signed_in()
+    heading = "<h2>Pesan yang perlu dilihat</h2>"
+    assert heading not in browser.get("/admin/").text
+    fail_message(office, number, "0.filed_admin.admin")
+    assert heading in browser.get("/admin/").text
+    browser.act(number, "resend", message="0.filed_admin.admin")
+    assert heading not in browser.get("/admin/").text

@@ -87,7 +87,7 @@ def test_a_stale_read_costs_half_and_every_4_kB_begun_counts() -> None:
 
 def test_the_rules_know_the_indexes_that_are_deployed() -> None:
     table = template()["Resources"]["Table"]["Properties"]
-    due, queue = table["GlobalSecondaryIndexes"]
+    due, queue, messages = table["GlobalSecondaryIndexes"]
 
     def names(keys: list[dict[str, Any]]) -> tuple[str, ...]:
         return tuple(key["AttributeName"] for key in keys)
@@ -96,7 +96,9 @@ def test_the_rules_know_the_indexes_that_are_deployed() -> None:
     assert names(due["KeySchema"]) == write_units.DUE
     assert due["Projection"] == {"ProjectionType": "KEYS_ONLY"}
     assert names(queue["KeySchema"]) == write_units.QUEUE
-    assert tuple(queue["Projection"]["NonKeyAttributes"]) == write_units.QUEUE_ROW
+    assert names(messages["KeySchema"]) == write_units.MESSAGES
+    for index in (queue, messages):
+        assert tuple(index["Projection"]["NonKeyAttributes"]) == write_units.QUEUE_ROW
 
 
 def test_a_refused_write_is_paid_for_too() -> None:

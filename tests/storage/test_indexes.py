@@ -1,9 +1,9 @@
-"""What the two indexes say: what is due next, and whose turn it is."""
+"""What the indexes say: what is due next, whose turn it is, which messages need a person."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 import pytest
@@ -12,7 +12,7 @@ from functions.actions.desk import Desk
 from functions.domain import desk_acts, staff_acts
 from functions.domain.complaint import Complaint
 from functions.domain.history import Act
-from functions.domain.messages import sent
+from functions.domain.messages import failed, sent
 from functions.domain.reminders import Agenda
 from functions.storage import keys
 from functions.storage.complaints import MOST_FAILURES, STUCK
@@ -145,3 +145,44 @@ def test_a_good_write_forgets_the_failures_and_leaves_the_stuck_queue(
     assert complaint.number in indexes.due(clock.advance(days=1))
     aws_desk.complaints.set_aside(complaint.number, clock())
     assert indexes.first_due() == clock() + timedelta(minutes=2)
+
+
+def troubled(desk: Desk, complaint: Complaint, *at: datetime | None) -> None:
+    """A complaint with a failed message at each moment, and a sent one for None."""
+    before, pairs = desk.complaints.load(complaint.number), []
+    for message, moment in zip(before.messages.values(), at, strict=False):
+        after = failed(message, moment, "Ditolak") if moment else sent(message, desk.now())
+        pairs.append(after)
+    after = replace(before, messages={**before.messages, **{m.id: m for m in pairs}})
+    desk.complaints.save(before, after, desk.agenda(after))
+
+
+def test_messages_that_need_a_person_are_listed_by_age_across_all_queues(
+    aws_desk: Desk, aws: Aws, indexes: Indexes
+) -> None:
+    now = aws_desk.now()
+    complaints = many(aws_desk, 5)
+    for hours, complaint in zip((4, 1, 3, 2), complaints[1:], strict=True):
+        troubled(aws_desk, complaint, now - timedelta(hours=hours), now)
+    ended = aws_desk.complaints.load(complaints[1].number)
+    act = Act("a1", now, "staff:rina")
+    declined = staff_acts.decline(ended, act, reason="spam")
+    aws_desk.complaints.save(ended, declined, aws_desk.agenda(declined))
+    first = indexes.messages(limit=3)
+    rows = [*first.rows, *indexes.messages(limit=3, start=first.next).rows]
+    assert [row.number for row in rows] == [complaints[n].number for n in (1, 3, 4, 2)]
+    assert [(now - row.at) / timedelta(hours=1) for row in rows] == [4, 3, 2, 1]
+    assert {row.troubles for row in rows} == {2} and rows[0].status == "declined"
+
+
+def test_a_complaint_without_trouble_is_not_in_that_list_and_leaves_it_again(
+    aws_desk: Desk, aws: Aws, indexes: Indexes
+) -> None:
+    complaint = new(aws_desk)
+    assert not indexes.messages().rows
+    troubled(aws_desk, complaint, aws_desk.now())
+    assert [row.number for row in indexes.messages().rows] == [complaint.number]
+    troubled(aws_desk, complaint, None)
+    assert not indexes.messages().rows
+    item = next(item for item in aws.items() if item["pk"]["S"] == f"C#{complaint.number}")
+    assert not {"mt", "mq", "ma"} & item.keys()

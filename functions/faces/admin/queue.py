@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -25,6 +26,7 @@ SILENT = timedelta(minutes=5)
 
 
 DUE = "Tenggat"
+SINCE = "Bermasalah sejak"
 
 _START = re.compile(r"(?:[0-9A-Z-]{1,40}~[0-9]{1,12})?")
 """Where a next page starts, as the page before wrote it; nothing for the first."""
@@ -62,6 +64,7 @@ def morning() -> Response:
         now=parts().desk.now(),
         views=VIEWS,
         first={name: _rows(name, "", 5)[0] for name in ("admin", "agency", "stuck")},
+        troubled=_shown(parts().staff.indexes.messages(limit=5).rows, SINCE),
         silent_since=beat if silent else None,
     )
 
@@ -70,13 +73,21 @@ def morning() -> Response:
 @allowed(ADMIN)
 def queue() -> Response:
     """One page of a list: one Query on the index, however many complaints there are."""
-    name, start = request.args.get("view", "admin"), request.args.get("start", "")
-    if name not in VIEWS or not _START.fullmatch(start):
+    name = request.args.get("view", "admin")
+    if name not in VIEWS:
         raise NotFound("Daftar ini tidak ada.")
-    rows, following = _rows(name, start)
+    rows, following = _rows(name, _start())
     return page(
         "queue.html", views=VIEWS, name=name, view=VIEWS[name], rows=rows, following=following
     )
+
+
+@routes.get("/admin/messages")
+@allowed(ADMIN)
+def messages() -> Response:
+    """The complaints with a message that needs a person; each one's page sends it again."""
+    found = parts().staff.indexes.messages(start=_start())
+    return page("messages.html", rows=_shown(found.rows, SINCE), following=found.next)
 
 
 @routes.get("/admin/find")
@@ -92,10 +103,21 @@ def find() -> Response:
     return redirect(f"/admin/complaints/{number}", 303)
 
 
+def _start() -> str:
+    start = request.args.get("start", "")
+    if not _START.fullmatch(start):
+        raise NotFound("Daftar ini tidak ada.")
+    return start
+
+
 def _rows(name: str, start: str, limit: int = 25) -> tuple[list[dict[str, Any]], str]:
     found = parts().staff.indexes.queue(name, limit=limit, start=start, newest_first=name == "done")
-    directory, now, moment = parts().desk.directory, parts().desk.now(), VIEWS[name].moment
-    rows = [
+    return _shown(found.rows, VIEWS[name].moment), found.next
+
+
+def _shown(found: Iterable[Any], moment: str) -> list[dict[str, Any]]:
+    directory, now = parts().desk.directory, parts().desk.now()
+    return [
         {
             "number": row.number,
             "subject": row.subject,
@@ -110,6 +132,5 @@ def _rows(name: str, start: str, limit: int = 25) -> tuple[list[dict[str, Any]],
             "moment": moment,
             "late": moment == DUE and row.at < now,
         }
-        for row in found.rows
+        for row in found
     ]
-    return rows, found.next
