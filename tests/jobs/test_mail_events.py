@@ -249,10 +249,26 @@ def test_an_act_at_the_same_moment_loses_nothing(
         real(self, *given)
 
     monkeypatch.setattr(Complaints, "save", raced)
-    tell(aws_desk, number, "sent", "no_such_address")
+    tell(aws_desk, number, "no_such_address")
     after = loaded(aws_desk, number)
     assert after.history[-1].what == "asked" and after.messages[MAIL].state == "failed"
     assert SECOND in after.messages
+
+
+def test_the_same_news_at_the_same_moment_is_written_once(
+    aws_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, real = dispatched(aws_desk, AGENCY), Complaints.save
+    before = loaded(aws_desk, number).rev
+
+    def raced(self: Complaints, *given: Any) -> None:
+        monkeypatch.setattr(Complaints, "save", real)
+        tell(aws_desk, number, "no_such_address")
+        real(self, *given)
+
+    monkeypatch.setattr(Complaints, "save", raced)
+    tell(aws_desk, number, "no_such_address")
+    assert loaded(aws_desk, number).rev == before + 1
 
 
 def test_news_of_strangers_changes_nothing(desk: Desk, courier: MemoryCourier) -> None:
