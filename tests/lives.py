@@ -52,6 +52,7 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
     office, reporter = "staff:rina", "reporter"
     for by, decide, *given in (
         (office, staff_acts.ask),
+        ("system", _notice),
         (reporter, citizen_acts.reply),
         (reporter, citizen_acts.reply),
         (office, desk_acts.reclassify, desk.directory, {"category": "jalan-berlubang"}),
@@ -79,6 +80,7 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
         (office, staff_acts.unmerge),
         (office, _answer, "dlh", "final", {"source": "phone", "said_on": PROMISE}),
         (office, staff_acts.relay),
+        ("system", _notice),
         (reporter, citizen_acts.rate, {"score": 2, "resolved": False}),
         (office, staff_acts.refer, {"to": "pemprov", "external_number": "X-12"}),
         (office, staff_acts.decline, {"reason": "already_answered", "same_as": "TB-1111-1111"}),
@@ -86,6 +88,9 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
         (office, staff_acts.close),
         (office, staff_acts.reopen),
         (office, staff_acts.dispatch, desk.directory, ("pupr",)),
+        (office, staff_acts.ask),
+        ("system", _close),
+        (reporter, citizen_acts.reopen),
         (reporter, citizen_acts.withdraw),
         (office, staff_acts.reopen),
         (office, staff_acts.dispatch, desk.directory, ("pupr",), {"via": "phone"}),
@@ -110,9 +115,19 @@ def _answer(complaint: Complaint, act: Act, agency: str, type_: Any, **more: Any
 
 
 def _remind(complaint: Complaint, act: Act) -> Complaint:
-    return reminders.remind(
+    return reminders.take(
         complaint, act, [DueStep(key, act.at, ("lead", "admin", "deputy")) for key in STEP]
     )
+
+
+def _notice(complaint: Complaint, act: Act) -> Complaint:
+    step = DueStep("complete.notice.1", act.at, ("reporter",), is_early=True)
+    return reminders.take(complaint, act, [step])
+
+
+def _close(complaint: Complaint, act: Act) -> Complaint:
+    step = DueStep("complete.silent.1", act.at, ("admin",), closes="not_completed")
+    return reminders.take(complaint, act, [step])
 
 
 def _resend(complaint: Complaint, act: Act) -> Complaint:

@@ -16,7 +16,7 @@ from functions.domain import messages
 from functions.domain.complaint import Complaint
 from functions.domain.history import SYSTEM, Act
 from functions.domain.messages import Message
-from functions.domain.reminders import remind, steps_due
+from functions.domain.reminders import steps_due, take
 
 ATTEMPTS = 8
 
@@ -43,7 +43,7 @@ def visit(desk: Desk, courier: Courier, number: str, owner: str) -> int:
 
 def _take_steps(desk: Desk, complaint: Complaint, act: Act) -> Complaint:
     steps = steps_due(complaint, desk.rules, act.at)
-    return remind(complaint, act, steps) if steps else complaint
+    return take(complaint, act, steps) if steps else complaint
 
 
 def _confirm(desk: Desk, complaint: Complaint) -> None:

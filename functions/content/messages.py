@@ -20,6 +20,7 @@ _LONGEST = {
     "link": "https://lapor.tanahbumbukab.example/lacak/",
     "portal": "Lapor Tanah Bumbu",
     "phone": "0811-5020-205",
+    "closes": "Kamis, 24 September 2026",
 }
 """Values as long as they get, to see that an SMS still fits."""
 

@@ -10,7 +10,7 @@ from typing import Literal
 from functions.domain import phases
 from functions.domain.complaint import Complaint
 from functions.domain.dates import daftar, hari_tanggal, local, tanggal, waktu
-from functions.domain.history import Event
+from functions.domain.history import NUDGES, REPORTER, Event
 from functions.domain.phases import Interval
 from functions.domain.workdays import WorkingCalendar
 
@@ -28,11 +28,26 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What happens so long after a deadline passed: whom to tell."""
+    """What happens so long after a deadline passed, or before it: whom to tell.
+
+    A step that `closes` names why: it ends the complaint where silence may (domain/silence), and
+    tells people only where it must not.
+    """
 
     id: str
     after: Span
     tells: tuple[str, ...]
+    closes: str = ""
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it comes before the deadline: a warning or a notice, nothing is late yet."""
+        return self.after.amount < 0
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it tells the reporter that silence will end the complaint."""
+        return REPORTER in self.tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,7 @@ class Rules:
     def is_internal(self, event: Event) -> bool:
         """Whether the event is a nudge by internal clocks only, no business of the reporter's."""
         internal = {clock.id for clock in self.clocks if clock.family == "internal"}
-        steps = event.names("steps")
+        steps = event.names("steps") if event.what in NUDGES else ()
         return bool(steps) and all(step.split(".")[0] in internal for step in steps)
 
 
@@ -133,9 +148,11 @@ def add(
     span: Span,
     paused: Sequence[tuple[date, date]] = (),
 ) -> datetime:
-    """The moment so long after `start`. No time at all is the start itself."""
+    """The moment so long after `start`, or before it. No time at all is the start itself."""
     if span.amount == 0:
         return start
+    if span.amount < 0:
+        return _before(calendar, start, Span(-span.amount, span.unit))
     match span.unit:
         case "working_days":
             return calendar.close_of_working_day(start, span.amount, paused)
@@ -145,6 +162,27 @@ def add(
             return start + timedelta(minutes=span.amount)
         case _:
             return start + timedelta(days=span.amount)
+
+
+def days_left(calendar: WorkingCalendar, notice: datetime, before: Span) -> datetime:
+    """The end of what a notice promises: given so long before, its own working day counts."""
+    count = -before.amount
+    if before.unit == "working_days":
+        first = calendar.closing(local(notice).date())
+        return first if count == 1 else calendar.close_of_working_day(notice, count - 1)
+    return add(calendar, notice, Span(count, before.unit))
+
+
+def _before(calendar: WorkingCalendar, end: datetime, span: Span) -> datetime:
+    match span.unit:
+        case "working_days":
+            return calendar.opening_before(end, span.amount)
+        case "working_minutes":
+            return calendar.subtract_working_minutes(end, span.amount)
+        case "minutes":
+            return end - timedelta(minutes=span.amount)
+        case _:
+            return end - timedelta(days=span.amount)
 
 
 def _deadline(

@@ -11,6 +11,9 @@ Detail = str | int | tuple[str, ...]
 REPORTER = "reporter"
 SYSTEM = "system"
 
+NUDGES = frozenset(("reminded", "warned"))
+"""The system's events that only tell people of a clock, after its deadline or before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -17,7 +17,7 @@ ALWAYS: Final = frozenset(
 class Status:
     """A row of the table: what the citizen reads, who is next, and which acts it allows.
 
-    `explanation` may name {agency}, {until}, {reason}, {number} and {count}.
+    `explanation` may name {agency}, {until}, {reason}, {number}, {count} and {why}.
     """
 
     code: str
@@ -93,7 +93,7 @@ STATUSES: Final = {
                 "Anda menyatakan masalah selesai. Terima kasih.",
                 "nobody", "reopen", is_open=False),
         _status("closed", "Ditutup",
-                "Laporan ditutup dan diarsipkan. Anda bisa membukanya lagi.",
+                "Laporan ditutup{why}. Anda bisa membukanya lagi.",
                 "nobody", "reopen rate", is_open=False),
     )
 }
@@ -133,6 +133,7 @@ EVENTS: Final[dict[str, str]] = {
     "reopened": "reopened",
     "closed": "closed",
     "reminded": KEEP,
+    "warned": KEEP,
     "reclassified": KEEP,
     "flagged": KEEP,
     "corrected": KEEP,

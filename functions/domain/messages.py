@@ -171,9 +171,10 @@ FIELDS = frozenset(
     (
         *("number", "code", "link", "agency_code", "portal", "office", "phone", "kind"),
         *("category", "district", "agency", "status", "explanation", "until", "text", "title"),
+        "closes",
     )
 )
 """What a template may name."""
 
-SMS_FIELDS = frozenset(("number", "code", "link", "portal", "phone"))
+SMS_FIELDS = frozenset(("number", "code", "link", "portal", "phone", "closes"))
 """An SMS never names subject or agency: others may read the phone."""

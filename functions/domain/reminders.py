@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from functions.domain import deadlines, lifecycle, messages
+from functions.domain import deadlines, lifecycle, messages, silence
 from functions.domain.complaint import Complaint
-from functions.domain.deadlines import Rules
+from functions.domain.deadlines import Deadline, Rules, Step
 from functions.domain.history import Act
-from functions.domain.messages import ADMIN, DEPUTY, Owed
+from functions.domain.messages import ADMIN, DEPUTY, REPORTER, Owed
+from functions.domain.workdays import WorkingCalendar
 
 LOOK_AGAIN = timedelta(days=30)
 """Every open complaint has a due moment, even when nothing is known to fall due."""
@@ -20,38 +21,80 @@ _TEMPLATES = {ADMIN: "reminder_admin", DEPUTY: "reminder_deputy"}
 
 @dataclass(frozen=True, slots=True)
 class DueStep:
-    """A step of a clock that has not been taken yet; `key` marks it as taken for good."""
+    """A step of a clock that has not been taken yet; `key` marks it as taken for good.
+
+    `closes` is the reason for which it ends the complaint, empty for a step that tells people;
+    it `waits` until the reporter has had notice, however late.
+    """
 
     key: str
     moment: datetime
     tells: tuple[str, ...]
+    is_early: bool = False
+    closes: str = ""
+    waits: bool = False
 
 
 def open_steps(complaint: Complaint, rules: Rules) -> Iterator[DueStep]:
     """The steps still ahead or due, each in office hours: nobody is reminded at night."""
-    taken = {key for e in complaint.history if e.what == "reminded" for key in e.names("steps")}
+    taken = {key: e.at for e in complaint.history for key in e.names("steps")}
     for deadline in deadlines.deadlines(complaint, rules):
-        if deadline.due is None or deadline.met_at is not None:
-            continue
-        for step in deadline.clock.steps:
-            key = f"{deadline.clock.id}.{step.id}.{deadline.since}"
-            if key not in taken:
-                moment = deadlines.add(rules.calendar, deadline.due, step.after)
-                yield DueStep(key, rules.calendar.next_working_moment(moment), step.tells)
+        if deadline.due is not None and deadline.met_at is None:
+            yield from _steps_of(complaint, deadline, rules.calendar, taken)
 
 
 def steps_due(complaint: Complaint, rules: Rules, now: datetime) -> list[DueStep]:
     """The steps to take now; none outside office hours, when a late sweep catches up."""
     if not rules.calendar.is_working_moment(now):
         return []
-    return [step for step in open_steps(complaint, rules) if step.moment <= now]
+    return [step for step in open_steps(complaint, rules) if step.moment <= now and not step.waits]
 
 
-def remind(complaint: Complaint, act: Act, steps: list[DueStep]) -> Complaint:
-    """Take the steps: each person gets one message, however many clocks passed at once."""
+def take(complaint: Complaint, act: Act, steps: list[DueStep]) -> Complaint:
+    """Take the steps: end the complaint, or tell each person once, however many clocks passed."""
+    keys = tuple(step.key for step in steps)
+    if reason := next((step.closes for step in steps if step.closes), ""):
+        return silence.close(complaint, act, reason, keys)
     told = dict.fromkeys(who for step in steps for who in step.tells)
     owes = [owed for who in told for owed in _owed(complaint, who)]
-    return complaint.happened(act, "reminded", steps=tuple(step.key for step in steps), owes=owes)
+    what = "warned" if all(step.is_early for step in steps) else "reminded"
+    return complaint.happened(act, what, steps=keys, owes=owes)
+
+
+def ends_at(complaint: Complaint, rules: Rules) -> datetime | None:
+    """When the complaint ends by itself unless the reporter says something; None if it does not."""
+    return next((s.moment for s in open_steps(complaint, rules) if s.closes), None)
+
+
+def _steps_of(
+    complaint: Complaint,
+    deadline: Deadline,
+    calendar: WorkingCalendar,
+    taken: Mapping[str, datetime],
+) -> Iterator[DueStep]:
+    steps = {f"{deadline.clock.id}.{s.id}.{deadline.since}": s for s in deadline.clock.steps}
+    may_end = silence.may_end(complaint, deadline.since)
+    ends = may_end and any(s.closes and key not in taken for key, s in steps.items())
+    noticed: datetime | None = None
+    waits = not silence.is_heard(complaint, deadline.since)
+    for key, step in steps.items():
+        closes = step.closes if ends else ""
+        moment = _moment(deadline, step, calendar)
+        if closes and noticed:
+            moment = max(moment, calendar.next_working_moment(noticed))
+        if step.is_notice:
+            # A notice that comes late leaves the reporter as many days as one in time.
+            noticed = deadlines.days_left(calendar, taken.get(key, moment), step.after)
+            waits = waits or key not in taken
+        if key not in taken and (ends or not step.is_notice):
+            wait = bool(closes) and waits
+            yield DueStep(key, moment, step.tells, step.is_early, closes, wait)
+
+
+def _moment(deadline: Deadline, step: Step, calendar: WorkingCalendar) -> datetime:
+    due = deadline.due or deadline.started_at
+    moment = max(deadline.started_at, deadlines.add(calendar, due, step.after))
+    return calendar.next_working_moment(moment)
 
 
 def next_due(complaint: Complaint, rules: Rules, now: datetime) -> datetime | None:
@@ -59,6 +102,7 @@ def next_due(complaint: Complaint, rules: Rules, now: datetime) -> datetime | No
     moments = [
         rules.calendar.next_working_moment(max(step.moment, now))
         for step in open_steps(complaint, rules)
+        if not step.waits  # for the notice, which is among them, or for a message, just below
     ]
     if message := messages.next_moment(complaint.messages.values()):
         moments.append(message)
@@ -104,6 +148,8 @@ def agenda(complaint: Complaint, rules: Rules, now: datetime) -> Agenda:
 def _owed(complaint: Complaint, who: str) -> Iterator[Owed]:
     if who == "agency":
         return (Owed("reminder_agency", agency) for agency in complaint.waiting_agencies())
+    if who == REPORTER:
+        return iter((silence.notice(complaint),))
     if who == "lead":  # it has answered for now, and its promise fell due
         return iter([Owed("reminder_agency", complaint.lead)] if complaint.lead else [])
     return iter((Owed(_TEMPLATES[who], who),))

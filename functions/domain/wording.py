@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functions.domain import deadlines, lifecycle
+from functions.domain import deadlines, lifecycle, reminders, silence
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
-from functions.domain.dates import daftar, tanggal
+from functions.domain.dates import daftar, hari_tanggal, tanggal
 from functions.domain.deadlines import Rules
 from functions.domain.history import Event
 from functions.domain.staff_acts import DECLINE_REASONS
@@ -34,6 +34,7 @@ TIMELINE = {
     "reopened": "Laporan dibuka lagi",
     "closed": "Laporan ditutup dan diarsipkan",
     "reminded": "Tenggat lewat; pengingat dikirim",
+    "warned": "Tenggat mendekat; pengingat dikirim",
     "corrected": "Ralat",
     "code_reissued": "Kode akses diganti",
 }
@@ -74,6 +75,8 @@ def explanation(complaint: Complaint, directory: Directory, rules: Rules) -> str
         None,
     )
     event = complaint.last("referred", "declined", "merged", "given_up")
+    why = silence.REASONS.get(silence.reason_of(complaint.history[-1]), "")
+    ends = reminders.ends_at(complaint, rules)
     number = event.word("external_number") or event.word("into") if event else ""
     sentence = lifecycle.STATUSES[complaint.status].explanation.format(
         agency=_who_has_it(complaint, directory),
@@ -81,7 +84,13 @@ def explanation(complaint: Complaint, directory: Directory, rules: Rules) -> str
         reason=decline_reason(event) if event else "",
         number=f", nomor {number}" if number else "",
         count=event.word("count") if event else "",
+        why=f" karena {why}" if why else " dan diarsipkan",
     )
+    if ends:
+        sentence += (
+            f" Tanpa balasan Anda, laporan ditutup sendiri pada {hari_tanggal(ends)}; "
+            "sesudah itu masih bisa Anda buka lagi."
+        )
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -94,6 +103,8 @@ def decline_reason(event: Event) -> str:
 
 def timeline_label(event: Event, directory: Directory) -> str:
     """The event in a few words, as the reporter reads it."""
+    if reason := silence.reason_of(event):
+        return f"Laporan ditutup sendiri: {silence.REASONS.get(reason, reason)}"
     return TIMELINE.get(event.what, event.what).format(
         agencies=daftar(directory.names_of(event.names("agencies"))),
         agency=directory.name_of(event.word("agency")),
@@ -103,6 +114,8 @@ def timeline_label(event: Event, directory: Directory) -> str:
 
 def office_label(event: Event, directory: Directory) -> str:
     """The event in a few words, as the office reads it."""
+    if reason := silence.reason_of(event):
+        return f"Ditutup oleh sistem: {silence.OFFICE_REASONS.get(reason, reason)}"
     if event.what not in OFFICE:
         return timeline_label(event, directory)
     return OFFICE[event.what].format(agency=place_name(event.word("agency"), directory))

@@ -85,6 +85,32 @@ class WorkingCalendar:
             moment = self.opening(next(self.working_days_after(local(moment).date())))
         return moment + left
 
+    def opening_before(self, end: datetime, days: int) -> datetime:
+        """The opening of the n-th working day counted back from `end`, whose own day is the first.
+
+        So many working days are left when that day begins.
+        """
+        day, found = local(end).date(), 0
+        for _ in range(_FARTHEST):
+            found += self.is_working_day(day)
+            if found == days:
+                break
+            day -= _ONE_DAY
+        return self.opening(day)
+
+    def subtract_working_minutes(self, end: datetime, minutes: int) -> datetime:
+        """The moment from which so many minutes of office hours are left until `end`."""
+        left, day = timedelta(minutes=minutes), local(end).date()
+        for _ in range(_FARTHEST):
+            if self.is_working_day(day) and (until := min(end, self.closing(day))) > (
+                start := self.opening(day)
+            ):
+                if left <= until - start:
+                    return until - left
+                left -= until - start
+            day -= _ONE_DAY
+        return end
+
     def days_off(self, after: date, until: date) -> list[tuple[date, str]]:
         """The days that did not count after one day and up to another, each with its name.
 

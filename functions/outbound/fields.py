@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import quote
 
-from functions.domain import codes, deadlines, lifecycle, wording
+from functions.domain import codes, deadlines, lifecycle, reminders, wording
 from functions.domain.agencies import Directory
 from functions.domain.codes import AgencyLink, Keyring
 from functions.domain.complaint import Complaint
@@ -45,6 +45,7 @@ class Composer:
             "status": lifecycle.STATUSES[complaint.status].label,
             "explanation": wording.explanation(complaint, self.directory, self.rules),
             "until": self._until(complaint),
+            "closes": self._closes(complaint),
             "text": text.body if text else "",
             "portal": self.settings.portal.name,
             "office": self.settings.portal.office,
@@ -58,6 +59,10 @@ class Composer:
             d for d in found if d.clock.family != "internal" or d.clock.phase == "react"
         )
         return hari_tanggal(first.due) if first and first.due else "akhir hari kerja berikutnya"
+
+    def _closes(self, complaint: Complaint) -> str:
+        ends = reminders.ends_at(complaint, self.rules)
+        return hari_tanggal(ends) if ends else "tanggal yang tertulis di halaman pelacakan"
 
     def _secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:
         """Links and codes: each reader gets only the reader's own."""

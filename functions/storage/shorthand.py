@@ -42,6 +42,7 @@ EVENT_CODES = {
     "copied_to_lapor": "cp",
     "link_renewed": "lr",
     "message_resent": "mr",
+    "warned": "wn",
 }
 EVENT_NAMES = {code: name for name, code in EVENT_CODES.items()}
 
@@ -76,6 +77,10 @@ TEMPLATE_CODES = {
     "reminder_agency": "tg",
     "reminder_admin": "ta",
     "reminder_deputy": "td",
+    "closing_answered_reporter": "sr",
+    "closing_incomplete_reporter": "jr",
+    "closed_silent_reporter": "tr",
+    "closed_agency": "zg",
 }
 TEMPLATE_NAMES = {code: name for name, code in TEMPLATE_CODES.items()}
 

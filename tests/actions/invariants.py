@@ -66,13 +66,42 @@ def a_dispatch_has_one_final_answer_of_each_agency(complaint: Complaint) -> None
 
 
 def each_reminder_is_given_once(complaint: Complaint) -> None:
-    steps = [k for e in complaint.history if e.what == "reminded" for k in e.names("steps")]
+    steps = [key for event in complaint.history for key in event.names("steps")]
     assert len(steps) == len(set(steps))
 
 
 def nobody_is_reminded_outside_office_hours(desk: Desk, complaint: Complaint) -> None:
-    moments = [e.at for e in complaint.history if e.what == "reminded"]
+    moments = [e.at for e in complaint.history if e.names("steps")]
     assert all(desk.rules.calendar.is_working_moment(at) for at in moments)
+
+
+def nobody_is_reminded_of_what_they_answered(complaint: Complaint) -> None:
+    """Nor of what they gave back; a promise that was broken is another matter."""
+    done = {"answered_interim", "answered_final", "contributed", "returned", "stepped_out"}
+    for message in complaint.messages.values():
+        event = complaint.history[message.event]
+        broken = any(key.startswith("promise.") for key in event.names("steps"))
+        if event.what not in ("reminded", "warned") or broken:
+            continue
+        for earlier in reversed(complaint.history[: message.event]):
+            if earlier.what in ("dispatched", "sent_back"):
+                break
+            assert earlier.what not in done or earlier.word("agency") != message.to, message
+
+
+def silence_ends_only_what_it_may(complaint: Complaint) -> None:
+    """After a final answer or a question that were the last word, and a notice days before."""
+    along = status_along([e.what for e in complaint.history])
+    for place, event in enumerate(complaint.history):
+        if event.what != "closed" or event.by != "system":
+            continue
+        clock, _, since = event.names("steps")[-1].split(".")
+        opened, between = complaint.history[int(since)], complaint.history[int(since) + 1 : place]
+        assert opened.what == {"answered": "relayed_final", "incomplete": "asked"}[along[place - 1]]
+        assert not [e for e in between if e.by == "reporter"], between
+        notices = [e.at for e in between if f"{clock}.notice.{since}" in e.names("steps")]
+        assert len(notices) == 1 and event.at - notices[0] > timedelta(days=2)
+        assert event.word("reason")
 
 
 def a_secret_case_reaches_only_who_may_know(desk: Desk, complaint: Complaint) -> None:

@@ -38,6 +38,8 @@ class Portal(World):
             invariants.a_dispatch_has_one_final_answer_of_each_agency(complaint)
             invariants.each_reminder_is_given_once(complaint)
             invariants.nobody_is_reminded_outside_office_hours(self.desk, complaint)
+            invariants.nobody_is_reminded_of_what_they_answered(complaint)
+            invariants.silence_ends_only_what_it_may(complaint)
             invariants.a_secret_case_reaches_only_who_may_know(self.desk, complaint)
             invariants.acts_with_words_have_them(complaint, dict(texts))
             assert self.known.setdefault(complaint.number, set()) <= complaint.messages.keys()

@@ -112,6 +112,15 @@ class World(RuleBasedStateMachine):
         if moments:
             self.clock.now = max(self.clock.now, min(moments))
 
+    @needs_a_complaint
+    @rule(several=st.integers(1, 12), outcome=outcomes, skips=st.booleans())
+    def nobody_says_anything(self, several: int, outcome: str, skips: bool) -> None:
+        """The minute job finds what falls due, one after the other; or was down for a week."""
+        for _ in range(several):
+            self.wait_until_something_is_due()
+            self.clock.advance(minutes=60 * 24 * 7 if skips else 1)
+            self.sweep(outcome, None)
+
     @rule(outcome=outcomes, crash=crashes)
     def sweep(self, outcome: str, crash: Any) -> None:
         now = self.clock()

@@ -31,7 +31,8 @@ def settle_all(case: Case) -> None:
         ("received", "2026-11-26 08:00"),
         ("dispatched", "2026-11-26 08:00"),
         ("answer_in", "2026-11-24 10:50"),
-        ("answered", "2026-12-09 08:00"),  # ten working days to react
+        ("answered", "2026-12-04 08:00"),  # three of the ten working days to react are left
+        ("incomplete", "2026-11-30 08:00"),  # the national clock does not wait
         ("referred", "2026-12-15 08:00"),
         ("declined", "2026-12-09 08:00"),
     ],

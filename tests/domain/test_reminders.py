@@ -9,8 +9,8 @@ from functions.domain.history import SYSTEM
 from functions.domain.messages import sent
 from functions.domain.reminders import (
     open_steps,
-    remind,
     steps_due,
+    take,
 )
 from tests.cases import Case
 from tests.clock import wita
@@ -30,7 +30,7 @@ def sweep(case: Case, now: datetime) -> set[tuple[str, str]]:
     if not steps:
         return set()
     case.at = now
-    case.do(remind, steps, by=SYSTEM)
+    case.do(take, steps, by=SYSTEM)
     return case.told()
 
 

@@ -10,6 +10,15 @@ from tests.clock import wita
 from tests.desks import shipped
 
 DIRECTORY, RULES, _ = shipped()
+ENDS = "Tanpa balasan Anda, laporan ditutup sendiri pada {}; sesudah itu masih bisa Anda buka lagi."
+ANSWERED = (
+    "Jawaban terkirim. Belum puas? Balas sebelum 8 Desember 2026. "
+    f"{ENDS.format('Rabu, 9 Desember 2026')}"
+)
+ASKED = (
+    "Kami perlu jawaban Anda atas satu pertanyaan. "
+    f"{ENDS.format('Senin, 28 Desember 2026')}"  # the thirtieth day is cuti bersama
+)
 PUPR = DIRECTORY.agencies["pupr"].name
 
 
@@ -22,7 +31,9 @@ def explained(case: Case) -> str:
     [
         ("dispatched", f"Laporan sudah dikirim ke {PUPR}."),
         ("in_progress", f"{PUPR} berjanji selesai 4 Desember 2026."),
-        ("answered", "Jawaban terkirim. Belum puas? Balas sebelum 8 Desember 2026."),
+        ("answered", ANSWERED),
+        ("incomplete", ASKED),
+        ("closed", "Laporan ditutup dan diarsipkan. Anda bisa membukanya lagi."),
         ("merged", "Laporan Anda ditangani bersama laporan serupa, nomor TB-AAAA-BBBB."),
         (
             "referred",
