@@ -61,6 +61,7 @@ def tell(desk: Desk, number: str, *names: str, of: str = MAIL) -> int:
     return sum(take(desk, news(name, number, desk.now(), of)) for name in names)
 
 
+@pytest.mark.fault(17, 18)
 @pytest.mark.parametrize("name", ACCEPTED)
 def test_an_unknown_message_is_settled_by_any_sign_that_the_service_took_it(
     desk: Desk, courier: MemoryCourier, name: str
@@ -83,6 +84,7 @@ def test_a_sent_message_stays_sent_and_nothing_is_written(
     assert loaded(desk, number) == before
 
 
+@pytest.mark.fault(23, 24)
 @pytest.mark.parametrize("name", [*FAILURES, "rejected"])
 def test_a_sent_message_that_did_not_arrive_has_failed_and_says_why(
     desk: Desk, courier: MemoryCourier, name: str
@@ -93,6 +95,7 @@ def test_a_sent_message_that_did_not_arrive_has_failed_and_says_why(
     assert (SECOND in loaded(desk, number).messages) is (name in READDRESSED)
 
 
+@pytest.mark.fault(23)
 def test_a_bounced_mail_goes_once_to_the_agencys_second_address(
     desk: Desk, courier: MemoryCourier
 ) -> None:
@@ -110,6 +113,7 @@ def test_a_bounced_mail_goes_once_to_the_agencys_second_address(
     assert message(desk, number, SECOND).state == "sent"
 
 
+@pytest.mark.fault(23)
 def test_when_the_second_address_bounces_too_a_person_is_asked_once(
     desk: Desk, courier: MemoryCourier, clock: Clock
 ) -> None:
@@ -124,6 +128,7 @@ def test_when_the_second_address_bounces_too_a_person_is_asked_once(
     assert courier.told.count(SECOND) == 2 and courier.told.count(MAIL) == 1
 
 
+@pytest.mark.fault(23)
 @pytest.mark.parametrize(
     "id", ["1.dispatched_agency.setda-pemerintahan", "0.filed_reporter.reporter"]
 )
@@ -160,6 +165,7 @@ def test_the_second_address_is_forgotten_too_when_the_complaint_moves_on(
     assert message(desk, number, SECOND).state == "void"
 
 
+@pytest.mark.fault(25)
 @pytest.mark.parametrize("before", ["sent", "unknown", "later"])
 def test_no_order_and_no_repetition_of_events_makes_a_difference(clock: Clock, before: str) -> None:
     ends = set()
@@ -172,6 +178,7 @@ def test_no_order_and_no_repetition_of_events_makes_a_difference(clock: Clock, b
     assert ends == {("failed", "pending", 5)}
 
 
+@pytest.mark.fault(25)
 def test_news_while_the_deliverer_is_still_sending_is_kept(
     desk: Desk, courier: MemoryCourier
 ) -> None:
@@ -255,6 +262,7 @@ def test_an_act_at_the_same_moment_loses_nothing(
     assert SECOND in after.messages
 
 
+@pytest.mark.fault(25)
 def test_the_same_news_at_the_same_moment_is_written_once(
     aws_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -341,6 +349,7 @@ def test_the_alarms_hear_of_what_is_left_to_a_person(
     assert json.loads(line) == {"job": "mail-outcome", "undelivered": 1}
 
 
+@pytest.mark.fault(25)
 def test_when_the_table_is_busy_lambda_is_to_call_again(
     desk: Desk, courier: MemoryCourier, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,6 +41,7 @@ def tries(jobs: Jobs, number: str) -> set[tuple[str, int]]:
     return {(m.state, m.tries) for m in jobs.desk.complaints.load(number).messages.values()}
 
 
+@pytest.mark.fault(20, 21)
 @pytest.mark.parametrize("code", ["SendingPausedException", "TooManyRequestsException"])
 def test_a_pause_of_hours_loses_no_message_burns_no_try_and_sends_nothing_twice(
     aws_jobs: Jobs, clock: Clock, code: str
