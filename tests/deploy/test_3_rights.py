@@ -61,7 +61,8 @@ def probe(portal: Portal) -> Probe:
 
 CITIZEN, AGENCY = "pengaduan-dev-citizen", "pengaduan-dev-agency"
 DELIVER, SWEEP = "pengaduan-dev-deliver", "pengaduan-dev-sweep"
-OUTCOME, STAFF = "pengaduan-dev-mail-outcome", "pengaduan-staff-dev"
+OUTCOME = "pengaduan-dev-mail-outcome"
+STAFF = "pengaduan-staff-dev"
 
 
 def key(letter: str) -> dict[str, Any]:
@@ -82,7 +83,9 @@ def key(letter: str) -> dict[str, Any]:
         *((DELIVER, "put_item", letter) for letter in "CSILUJ"),
         *((SWEEP, "delete_item", letter) for letter in "CSIJ"),
         *((OUTCOME, "get_item", letter) for letter in "SILUJN"),
-        *((OUTCOME, "put_item", letter) for letter in "CSI"),
+        *((OUTCOME, "put_item", letter) for letter in "CSILUJ"),
+        *((OUTCOME, "update_item", letter) for letter in "SI"),
+        *((OUTCOME, "delete_item", letter) for letter in "CSI"),
         *((STAFF, "get_item", letter) for letter in "U"),
         *((STAFF, "put_item", letter) for letter in "IJ"),
         *((STAFF, "update_item", letter) for letter in "U"),
@@ -104,12 +107,17 @@ def test_no_function_touches_what_is_not_its_business(
 
 @pytest.mark.parametrize(
     ("function", "index"),
-    [(CITIZEN, "due"), (CITIZEN, "queue"), (AGENCY, "due"), (AGENCY, "queue"), (DELIVER, "due")],
+    [
+        *((CITIZEN, index) for index in ("due", "queue", "messages")),
+        *((AGENCY, index) for index in ("due", "queue", "messages")),
+        *((OUTCOME, index) for index in ("due", "queue", "messages")),
+        (DELIVER, "due"),
+    ],
 )
 def test_only_sweep_and_staff_may_list(
     probe: Probe, portal: Portal, function: str, index: str
 ) -> None:
-    key_name = {"due": "ds", "queue": "q"}[index]
+    key_name = {"due": "ds", "queue": "q", "messages": "mq"}[index]
     query = {
         "TableName": portal.outputs["TableName"],
         "IndexName": index,
@@ -119,13 +127,13 @@ def test_only_sweep_and_staff_may_list(
     assert probe(function, "dynamodb", "query", query) in DENIED
 
 
-@pytest.mark.parametrize("function", [CITIZEN, AGENCY, DELIVER, SWEEP, STAFF])
+@pytest.mark.parametrize("function", [CITIZEN, AGENCY, DELIVER, SWEEP, OUTCOME, STAFF])
 def test_nobody_may_scan(probe: Probe, portal: Portal, function: str) -> None:
     table = {"TableName": portal.outputs["TableName"]}
     assert probe(function, "dynamodb", "scan", table) in DENIED
 
 
-@pytest.mark.parametrize("function", [CITIZEN, AGENCY])
+@pytest.mark.parametrize("function", [CITIZEN, AGENCY, OUTCOME])
 def test_no_public_function_reads_an_identity_back(
     probe: Probe, portal: Portal, function: str
 ) -> None:
