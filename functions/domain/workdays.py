@@ -9,8 +9,9 @@ from datetime import date, datetime, time, timedelta
 from functions.domain.dates import WITA, local
 
 _ONE_DAY = timedelta(days=1)
-_FARTHEST = 400
-"""Days to look ahead at most: a calendar without any working day must not loop for ever."""
+_FARTHEST = 4_000
+"""Days to look ahead at most: a calendar without any working day must not loop for ever, and
+a question may wait for years."""
 
 
 @dataclass(frozen=True, slots=True)

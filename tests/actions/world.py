@@ -113,7 +113,7 @@ class World(RuleBasedStateMachine):
             self.clock.now = max(self.clock.now, min(moments))
 
     @needs_a_complaint
-    @rule(several=st.integers(1, 12), outcome=outcomes, skips=st.booleans())
+    @rule(several=st.integers(1, 5), outcome=outcomes, skips=st.booleans())
     def nobody_says_anything(self, several: int, outcome: str, skips: bool) -> None:
         """The minute job finds what falls due, one after the other; or was down for a week."""
         for _ in range(several):
