@@ -15,7 +15,7 @@ from functions.domain.history import Act
 from functions.domain.messages import Message, failed
 from functions.domain.privacy import Text
 from functions.domain.reminders import DueStep
-from tests.desks import filed
+from tests.desks import filed, shipped
 
 PROMISE = date(2026, 12, 20)
 STEP = ("national_answer.breach.6",)
@@ -87,7 +87,10 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
         (reporter, citizen_acts.reopen),
         (office, staff_acts.close),
         (office, staff_acts.reopen),
-        (office, staff_acts.dispatch, desk.directory, ("pupr",)),
+        (office, staff_acts.dispatch, desk.directory, ("pupr", "polres")),
+        ("system", _climb, "agency", {"is_early": True}),
+        ("system", _climb, "head"),
+        ("system", _climb, "leadership"),
         (office, staff_acts.ask),
         ("system", _close),
         (reporter, citizen_acts.reopen),
@@ -116,18 +119,26 @@ def _answer(complaint: Complaint, act: Act, agency: str, type_: Any, **more: Any
 
 def _remind(complaint: Complaint, act: Act) -> Complaint:
     return reminders.take(
-        complaint, act, [DueStep(key, act.at, ("lead", "admin", "deputy")) for key in STEP]
+        complaint,
+        act,
+        [DueStep(key, act.at, ("lead", "admin", "deputy")) for key in STEP],
+        shipped()[0],
     )
+
+
+def _climb(complaint: Complaint, act: Act, who: str, is_early: bool = False) -> Complaint:
+    step = DueStep(f"first_answer.{who}.16", act.at, (who,), is_early=is_early)
+    return reminders.take(complaint, act, [step], shipped()[0])
 
 
 def _notice(complaint: Complaint, act: Act) -> Complaint:
     step = DueStep("complete.notice.1", act.at, ("reporter",), is_early=True)
-    return reminders.take(complaint, act, [step])
+    return reminders.take(complaint, act, [step], shipped()[0])
 
 
 def _close(complaint: Complaint, act: Act) -> Complaint:
     step = DueStep("complete.silent.1", act.at, ("admin",), closes="not_completed")
-    return reminders.take(complaint, act, [step])
+    return reminders.take(complaint, act, [step], shipped()[0])
 
 
 def _resend(complaint: Complaint, act: Act) -> Complaint:

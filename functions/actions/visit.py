@@ -43,7 +43,7 @@ def visit(desk: Desk, courier: Courier, number: str, owner: str) -> int:
 
 def _take_steps(desk: Desk, complaint: Complaint, act: Act) -> Complaint:
     steps = steps_due(complaint, desk.rules, act.at)
-    return take(complaint, act, steps) if steps else complaint
+    return take(complaint, act, steps, desk.directory) if steps else complaint
 
 
 def _confirm(desk: Desk, complaint: Complaint) -> None:

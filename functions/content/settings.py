@@ -40,6 +40,7 @@ PORTAL = Section(
         "number_prefix": required(text),
         "admin_email": required(email),
         "deputy_email": required(email),
+        "leadership_email": required(email),
         "sender_email": required(email),
         "sender_name": required(text),
         "reply_to": required(email),

@@ -110,6 +110,10 @@ class Directory:
         """The full name of one agency."""
         return self.names_of((agency,))[0]
 
+    def is_vertical(self, agency: str) -> bool:
+        """Whether it answers to a superior office outside the kabupaten."""
+        return agency in self.agencies and self.agencies[agency].kind == "vertical"
+
     def district_name(self, code: str) -> str:
         """The kecamatan's name; nothing for none, or for one that has left the directory."""
         return self.districts[code].name if code in self.districts else ""

@@ -59,7 +59,9 @@ def _changed(
 
 def _has_second_address(complaint: Complaint, message: Message, directory: Directory) -> bool:
     agency = directory.agencies.get(message.to)
-    if agency is None or not agency.second_email or message.is_second:
+    if agency is None or not agency.second_email:
+        return False
+    if message.is_second or message.template == messages.TO_SUPERIOR:
         return False
     return message.is_for_one_of(complaint.agencies)
 

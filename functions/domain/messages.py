@@ -20,6 +20,7 @@ State = Literal["pending", "claimed", "sent", "failed", "unknown", "void"]
 
 ADMIN = "admin"
 DEPUTY = "deputy"
+LEADERSHIP = "leadership"
 REPORTER = "reporter"
 
 FAREWELLS = frozenset(("recalled_agency", "withdrawn_agency"))
@@ -28,13 +29,16 @@ FAREWELLS = frozenset(("recalled_agency", "withdrawn_agency"))
 SECOND = "_2"
 """Ends the id of a message that goes to an agency's second address; no agency's id has a "_"."""
 
+TO_SUPERIOR = "superior_agency"
+"""The template that goes to a vertical agency's superior office instead of the agency."""
+
 LEASE = timedelta(minutes=3)
 """Longer than any function may run, so that only the dead lose a lease."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A message that an act owes to somebody: admin, deputy, reporter or an agency's id."""
+    """A message that an act owes to somebody: an office, the reporter, or an agency's id."""
 
     template: str
     to: str
@@ -68,7 +72,7 @@ class Message:
 
     @property
     def to(self) -> str:
-        """Whom it is for: admin, deputy, reporter, or an agency's id."""
+        """Whom it is for: admin, deputy, leadership, reporter, or an agency's id."""
         return self.id.split(".", 2)[2].removesuffix(SECOND)
 
     @property
@@ -171,7 +175,7 @@ FIELDS = frozenset(
     (
         *("number", "code", "link", "agency_code", "portal", "office", "phone", "kind"),
         *("category", "district", "agency", "status", "explanation", "until", "text", "title"),
-        "closes",
+        *("closes", "head", "superior"),
     )
 )
 """What a template may name."""

@@ -6,17 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from functions.domain import deadlines, lifecycle, messages, silence
+from functions.domain import deadlines, ladder, lifecycle, messages, silence
+from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.deadlines import Deadline, Rules, Step
 from functions.domain.history import Act
-from functions.domain.messages import ADMIN, DEPUTY, REPORTER, Owed
 from functions.domain.workdays import WorkingCalendar
 
 LOOK_AGAIN = timedelta(days=30)
 """Every open complaint has a due moment, even when nothing is known to fall due."""
-
-_TEMPLATES = {ADMIN: "reminder_admin", DEPUTY: "reminder_deputy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +48,15 @@ def steps_due(complaint: Complaint, rules: Rules, now: datetime) -> list[DueStep
     return [step for step in open_steps(complaint, rules) if step.moment <= now and not step.waits]
 
 
-def take(complaint: Complaint, act: Act, steps: list[DueStep]) -> Complaint:
+def take(complaint: Complaint, act: Act, steps: list[DueStep], directory: Directory) -> Complaint:
     """Take the steps: end the complaint, or tell each person once, however many clocks passed."""
     keys = tuple(step.key for step in steps)
     if reason := next((step.closes for step in steps if step.closes), ""):
         return silence.close(complaint, act, reason, keys)
-    told = dict.fromkeys(who for step in steps for who in step.tells)
-    owes = [owed for who in told for owed in _owed(complaint, who)]
-    what = "warned" if all(step.is_early for step in steps) else "reminded"
+    tells = [who for step in steps for who in step.tells]
+    is_early = all(step.is_early for step in steps)
+    owes = ladder.owed(complaint, directory, tells, is_early=is_early)
+    what = "warned" if is_early else "reminded"
     return complaint.happened(act, what, steps=keys, owes=owes)
 
 
@@ -72,12 +71,14 @@ def _steps_of(
     calendar: WorkingCalendar,
     taken: Mapping[str, datetime],
 ) -> Iterator[DueStep]:
-    steps = {f"{deadline.clock.id}.{s.id}.{deadline.since}": s for s in deadline.clock.steps}
+    last = max((place for place, key in enumerate(_keys(deadline)) if key in taken), default=-1)
+    nobody_owes = not complaint.waiting_agencies()
+    steps = dict(zip(_keys(deadline), deadline.clock.steps, strict=True))
     may_end = silence.may_end(complaint, deadline.since)
     ends = may_end and any(s.closes and key not in taken for key, s in steps.items())
     noticed: datetime | None = None
     waits = not silence.is_heard(complaint, deadline.since)
-    for key, step in steps.items():
+    for place, (key, step) in enumerate(steps.items()):
         closes = step.closes if ends else ""
         moment = _moment(deadline, step, calendar)
         if closes and noticed:
@@ -86,9 +87,16 @@ def _steps_of(
             # A notice that comes late leaves the reporter as many days as one in time.
             noticed = deadlines.days_left(calendar, taken.get(key, moment), step.after)
             waits = waits or key not in taken
-        if key not in taken and (ends or not step.is_notice):
+        is_stale = step.is_early and place < last
+        is_idle = nobody_owes and ladder.AGENCIES.issuperset(step.tells)
+        if key not in taken and (ends or not step.is_notice) and not is_stale and not is_idle:
             wait = bool(closes) and waits
             yield DueStep(key, moment, step.tells, step.is_early, closes, wait)
+
+
+def _keys(deadline: Deadline) -> list[str]:
+    """What marks the steps of this run as taken."""
+    return [f"{deadline.clock.id}.{s.id}.{deadline.since}" for s in deadline.clock.steps]
 
 
 def _moment(deadline: Deadline, step: Step, calendar: WorkingCalendar) -> datetime:
@@ -143,13 +151,3 @@ def agenda(complaint: Complaint, rules: Rules, now: datetime) -> Agenda:
         troubles=len(complaint.troubles),
         troubled_at=min((m.due for m in complaint.troubles), default=None),
     )
-
-
-def _owed(complaint: Complaint, who: str) -> Iterator[Owed]:
-    if who == "agency":
-        return (Owed("reminder_agency", agency) for agency in complaint.waiting_agencies())
-    if who == REPORTER:
-        return iter((silence.notice(complaint),))
-    if who == "lead":  # it has answered for now, and its promise fell due
-        return iter([Owed("reminder_agency", complaint.lead)] if complaint.lead else [])
-    return iter((Owed(_TEMPLATES[who], who),))

@@ -21,6 +21,7 @@ class Portal:
     number_prefix: str
     admin_email: str
     deputy_email: str
+    leadership_email: str
     sender_email: str
     sender_name: str
     reply_to: str

@@ -11,7 +11,7 @@ from typing import Any
 from functions.domain import messages
 from functions.domain.complaint import Complaint
 from functions.domain.identity import Identity
-from functions.domain.messages import ADMIN, DEPUTY, REPORTER, Message, Send, Wording
+from functions.domain.messages import ADMIN, DEPUTY, LEADERSHIP, REPORTER, Message, Send, Wording
 from functions.domain.privacy import Text
 from functions.outbound.fields import Composer
 from functions.outbound.mail import compose
@@ -46,12 +46,19 @@ class Courier:
         return self._mail(who.email, wording, fields)
 
     def _address(self, message: Message) -> str:
-        portal, to = self.composer.settings.portal, message.to
-        if to in (ADMIN, DEPUTY):
-            return portal.admin_email if to == ADMIN else portal.deputy_email
-        agency = self.composer.directory.agencies.get(to)
+        portal = self.composer.settings.portal
+        offices = {
+            ADMIN: portal.admin_email,
+            DEPUTY: portal.deputy_email,
+            LEADERSHIP: portal.leadership_email,
+        }
+        if message.to in offices:
+            return offices[message.to]
+        agency = self.composer.directory.agencies.get(message.to)
         if agency is None:
             return ""
+        if message.template == TO_SUPERIOR:
+            return agency.superior_email
         return agency.second_email if message.is_second else agency.email
 
     def _mail(self, to: str, wording: Wording, fields: Mapping[str, str]) -> Send:

@@ -11,9 +11,10 @@ from functions.domain import codes, deadlines, lifecycle, reminders, wording
 from functions.domain.agencies import Directory
 from functions.domain.codes import AgencyLink, Keyring
 from functions.domain.complaint import Complaint
-from functions.domain.dates import hari_tanggal
+from functions.domain.dates import daftar, hari_tanggal
 from functions.domain.deadlines import Rules
-from functions.domain.messages import Message
+from functions.domain.history import Event
+from functions.domain.messages import LEADERSHIP, Message
 from functions.domain.privacy import Text
 from functions.domain.settings import Settings
 from functions.domain.submission import KINDS
@@ -35,6 +36,7 @@ class Composer:
     ) -> dict[str, str]:
         """Every field of domain.messages.FIELDS; no people's names are among them."""
         event = complaint.history[message.event]
+        agency = self.directory.agencies.get(message.to)
         text = texts.get(event.act)
         return {
             "number": complaint.number,
@@ -44,8 +46,10 @@ class Composer:
             "district": self.directory.district_name(complaint.district) or "tidak disebutkan",
             "status": lifecycle.STATUSES[complaint.status].label,
             "explanation": wording.explanation(complaint, self.directory, self.rules),
-            "until": self._until(complaint),
+            "until": self._until(complaint, event),
             "closes": self._closes(complaint),
+            "head": agency.head if agency else "",
+            "superior": agency.superior if agency else "",
             "text": text.body if text else "",
             "portal": self.settings.portal.name,
             "office": self.settings.portal.office,
@@ -53,8 +57,11 @@ class Composer:
             **self._secrets(complaint, message),
         }
 
-    def _until(self, complaint: Complaint) -> str:
+    def _until(self, complaint: Complaint, event: Event) -> str:
         found = deadlines.deadlines(complaint, self.rules)
+        if event.what == "warned":  # of this deadline, whichever others have passed
+            warned = {key.split(".")[0] for key in event.names("steps")}
+            found = [d for d in found if d.clock.id in warned] or found
         first = deadlines.first_running(
             d for d in found if d.clock.family != "internal" or d.clock.phase == "react"
         )
@@ -67,6 +74,13 @@ class Composer:
     def _secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:
         """Links and codes: each reader gets only the reader's own."""
         secrets = {"code": "", "agency": "", "agency_code": "", "link": self.base_url}
+        if message.template in ("lapor_admin", "escalation_leadership"):
+            late = complaint.waiting_agencies() or complaint.agencies
+            secrets["agency"] = daftar(self.directory.names_of(late)) or "instansi"
+        if message.template == "superior_agency":  # only the agency itself may answer
+            return secrets | {"agency": self.directory.name_of(message.to)}
+        if message.to == LEADERSHIP:
+            return secrets
         if message.template.endswith("_reporter"):
             return secrets | self._reporter_secrets(complaint)
         if message.template.endswith("_agency"):

@@ -81,6 +81,11 @@ TEMPLATE_CODES = {
     "closing_incomplete_reporter": "jr",
     "closed_silent_reporter": "tr",
     "closed_agency": "zg",
+    "warning_agency": "vg",
+    "head_agency": "hg",
+    "superior_agency": "sg",
+    "escalation_leadership": "el",
+    "lapor_admin": "la",
 }
 TEMPLATE_NAMES = {code: name for name, code in TEMPLATE_CODES.items()}
 

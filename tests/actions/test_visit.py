@@ -132,8 +132,8 @@ def test_reminders_are_taken_and_mailed_in_the_same_visit(
     visit(desk, courier, number, "v2")
     visit(desk, courier, number, "v3")
     reminders = [id for id in courier.told if "reminder" in id]
-    assert reminders == ["2.reminder_agency.pupr", "2.reminder_admin.admin"]
-    assert due_at(desk, number) == wita("2026-12-02", "08:00")
+    assert reminders == ["2.reminder_admin.admin", "2.reminder_agency.pupr"]
+    assert due_at(desk, number) == wita("2026-12-01", "08:00")
 
 
 def test_a_due_moment_that_was_early_is_moved_without_an_event(
@@ -143,8 +143,8 @@ def test_a_due_moment_that_was_early_is_moved_without_an_event(
     visit(desk, courier, number, "v1")
     office(desk, number, staff_acts.ask)  # the procedure's clock rests
     visit(desk, courier, number, "v2")
-    assert due_at(desk, number) == wita("2026-12-02", "08:00")
-    clock.now = wita("2026-12-02", "07:00")
+    assert due_at(desk, number) == wita("2026-12-01", "08:00")
+    clock.now = wita("2026-12-01", "07:00")
     before = desk.complaints.load(number)
     visit(desk, courier, number, "v3")
     assert desk.complaints.load(number) == before

@@ -29,7 +29,7 @@ def settle_all(case: Case) -> None:
     ("status", "moment"),
     [
         ("received", "2026-11-26 08:00"),
-        ("dispatched", "2026-11-26 08:00"),
+        ("dispatched", "2026-11-25 12:30"),
         ("answer_in", "2026-11-24 10:50"),
         ("answered", "2026-12-04 08:00"),  # three of the ten working days to react are left
         ("incomplete", "2026-11-30 08:00"),  # the national clock does not wait

@@ -50,7 +50,7 @@ def test_an_agency_that_does_not_answer_is_reminded_once_per_stage(
 
 
 def _reminders(portal: Portal, number: str) -> list[dict[str, Any]]:
-    subjects = ("Pengingat", "Tenggat lewat")
+    subjects = ("Pengingat", "Tenggat lewat", "Untuk pimpinan")
     return [m for m in portal.messages(number) if any(s in m["subject"] for s in subjects)]
 
 

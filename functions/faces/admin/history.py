@@ -9,7 +9,7 @@ from functions.domain import wording
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.history import REPORTER, SYSTEM, Event
-from functions.domain.messages import ADMIN, DEPUTY, Message
+from functions.domain.messages import ADMIN, DEPUTY, LEADERSHIP, Message
 from functions.domain.privacy import Text
 
 _STATES = {
@@ -70,6 +70,13 @@ def _who(by: str, directory: Directory) -> str:
 
 
 def _recipient(message: Message, directory: Directory) -> str:
-    offices = {ADMIN: "Admin kabupaten", DEPUTY: "Wakil admin", REPORTER: "Pelapor"}
+    offices = {
+        ADMIN: "Admin kabupaten",
+        DEPUTY: "Wakil admin",
+        LEADERSHIP: "Pimpinan kabupaten",
+        REPORTER: "Pelapor",
+    }
+    above = {"head_agency": "Pimpinan ", "superior_agency": "Kantor atasan "}
     name = offices.get(message.to) or wording.short_name(message.to, directory)
+    name = above.get(message.template, "") + name
     return f"{name} (alamat kedua)" if message.is_second else name

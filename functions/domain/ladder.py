@@ -1,0 +1,64 @@
+"""Whom a step of a clock tells: the agency, its head, and who stands above them.
+
+A vertical institution answers to its superior office, not to the kabupaten. A restricted case is
+known to nobody but the agencies that it was handed to, and the office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from functions.domain import silence
+from functions.domain.agencies import Directory
+from functions.domain.complaint import Complaint
+from functions.domain.messages import ADMIN, DEPUTY, LEADERSHIP, REPORTER, Owed
+
+AGENCIES = frozenset(("agency", "head", "leadership"))
+"""Whom to tell of agencies that owe an answer: with none left there is nothing to say."""
+
+_WEAKEST_FIRST = (ADMIN, DEPUTY, REPORTER, "agency", "lead", "head", "leadership")
+
+
+def owed(
+    complaint: Complaint, directory: Directory, tells: Iterable[str], *, is_early: bool
+) -> list[Owed]:
+    """One message a person, the strongest, however many steps are taken at once."""
+    told: dict[tuple[str, bool], Owed] = {}
+    for who in sorted(set(tells), key=_WEAKEST_FIRST.index):
+        for message in _owed(complaint, directory, who, is_early):
+            told[message.to, message.template == "superior_agency"] = message
+    return list(told.values())
+
+
+def _owed(complaint: Complaint, directory: Directory, who: str, is_early: bool) -> Iterator[Owed]:
+    usual = "warning_agency" if is_early else "reminder_agency"
+    waiting = complaint.waiting_agencies()
+    match who:
+        case "agency":
+            yield from (Owed(usual, agency) for agency in waiting)
+        case "lead":  # it has answered for now, and its promise fell due
+            yield from (Owed(usual, agency) for agency in (complaint.lead,) if agency)
+        case "head" | "leadership":
+            yield from _above(complaint, directory, who, waiting)
+        case "reporter":
+            yield silence.notice(complaint)
+        case _:
+            yield Owed(f"reminder_{who}", who)
+
+
+def _above(
+    complaint: Complaint, directory: Directory, who: str, waiting: tuple[str, ...]
+) -> Iterator[Owed]:
+    if complaint.is_restricted:
+        if waiting:
+            yield Owed("reminder_admin", ADMIN)
+        return
+    vertical = [a for a in waiting if directory.is_vertical(a)]
+    yield from (Owed("superior_agency", agency) for agency in vertical)
+    if vertical and who == "leadership":
+        yield Owed("lapor_admin", ADMIN)
+    own = [agency for agency in waiting if agency not in vertical]
+    if who == "head":
+        yield from (Owed("head_agency", agency) for agency in own)
+    elif own:
+        yield Owed("escalation_leadership", LEADERSHIP)
