@@ -32,6 +32,11 @@ class DueStep:
     closes: str = ""
     waits: bool = False
 
+    @property
+    def run(self) -> tuple[str, ...]:
+        """The clock, and the event that started it."""
+        return tuple(self.key.split(".")[::2])
+
 
 def open_steps(complaint: Complaint, rules: Rules) -> Iterator[DueStep]:
     """The steps still ahead or due, each in office hours: nobody is reminded at night."""
@@ -45,7 +50,9 @@ def steps_due(complaint: Complaint, rules: Rules, now: datetime) -> list[DueStep
     """The steps to take now; none outside office hours, when a late sweep catches up."""
     if not rules.calendar.is_working_moment(now):
         return []
-    return [step for step in open_steps(complaint, rules) if step.moment <= now and not step.waits]
+    due = [s for s in open_steps(complaint, rules) if s.moment <= now and not s.waits]
+    passed = {s.run for s in due if not s.is_early}
+    return [s for s in due if not s.is_early or s.run not in passed]
 
 
 def take(complaint: Complaint, act: Act, steps: list[DueStep], directory: Directory) -> Complaint:
