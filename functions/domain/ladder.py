@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functions.domain import silence
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
-from functions.domain.messages import ADMIN, DEPUTY, LEADERSHIP, REPORTER, Owed
+from functions.domain.messages import ADMIN, DEPUTY, LEADERSHIP, REPORTER, TO_SUPERIOR, Owed
 
 AGENCIES = frozenset(("agency", "head", "leadership"))
 """Whom to tell of agencies that owe an answer: with none left there is nothing to say."""
@@ -26,7 +26,7 @@ def owed(
     told: dict[tuple[str, bool], Owed] = {}
     for who in sorted(set(tells), key=_WEAKEST_FIRST.index):
         for message in _owed(complaint, directory, who, is_early):
-            told[message.to, message.template == "superior_agency"] = message
+            told[message.to, message.template == TO_SUPERIOR] = message
     return list(told.values())
 
 
@@ -54,7 +54,7 @@ def _above(
             yield Owed("reminder_admin", ADMIN)
         return
     vertical = [a for a in waiting if directory.is_vertical(a)]
-    yield from (Owed("superior_agency", agency) for agency in vertical)
+    yield from (Owed(TO_SUPERIOR, agency) for agency in vertical)
     if vertical and who == "leadership":
         yield Owed("lapor_admin", ADMIN)
     own = [agency for agency in waiting if agency not in vertical]

@@ -11,7 +11,16 @@ from typing import Any
 from functions.domain import messages
 from functions.domain.complaint import Complaint
 from functions.domain.identity import Identity
-from functions.domain.messages import ADMIN, DEPUTY, LEADERSHIP, REPORTER, Message, Send, Wording
+from functions.domain.messages import (
+    ADMIN,
+    DEPUTY,
+    LEADERSHIP,
+    REPORTER,
+    TO_SUPERIOR,
+    Message,
+    Send,
+    Wording,
+)
 from functions.domain.privacy import Text
 from functions.outbound.fields import Composer
 from functions.outbound.mail import compose

@@ -14,7 +14,7 @@ from functions.domain.complaint import Complaint
 from functions.domain.dates import daftar, hari_tanggal
 from functions.domain.deadlines import Rules
 from functions.domain.history import Event
-from functions.domain.messages import LEADERSHIP, Message
+from functions.domain.messages import LEADERSHIP, TO_SUPERIOR, Message
 from functions.domain.privacy import Text
 from functions.domain.settings import Settings
 from functions.domain.submission import KINDS
@@ -77,7 +77,7 @@ class Composer:
         if message.template in ("lapor_admin", "escalation_leadership"):
             late = complaint.waiting_agencies() or complaint.agencies
             secrets["agency"] = daftar(self.directory.names_of(late)) or "instansi"
-        if message.template == "superior_agency":  # only the agency itself may answer
+        if message.template == TO_SUPERIOR:  # only the agency itself may answer
             return secrets | {"agency": self.directory.name_of(message.to)}
         if message.to == LEADERSHIP:
             return secrets
