@@ -17,7 +17,7 @@ AGENCY = "setda"
 
 def test_a_mail_to_the_superior_office_never_goes_to_the_agency_itself(desk: Desk) -> None:
     act = Act("act", desk.now(), staff_actor("rina"))
-    held = staff_acts.dispatch(filed(desk).complaint, act, desk.directory, [AGENCY])
+    held = staff_acts.dispatch(filed(desk).complaint, act, desk.directory, (AGENCY,))
     sent = Message(f"1.{TO_SUPERIOR}.{AGENCY}", "sent", desk.now())
     complaint = replace(held, messages={sent.id: sent})
     bounced = Evidence(sent.id, desk.now(), "Alamat tidak ada", elsewhere=True)
