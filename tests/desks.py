@@ -15,8 +15,8 @@ from functions.content.clocks import clocks
 from functions.content.directory import directory
 from functions.content.settings import settings
 from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules
 from functions.domain.codes import Keyring
-from functions.domain.deadlines import Rules
 from functions.domain.identity import Identity
 from functions.domain.settings import Settings
 from functions.domain.submission import Submission

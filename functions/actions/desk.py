@@ -8,9 +8,9 @@ from datetime import datetime
 
 from functions.actions.ports import Complaints, Identities, Submissions, Tries
 from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules
 from functions.domain.codes import Keyring
 from functions.domain.complaint import Complaint
-from functions.domain.deadlines import Rules
 from functions.domain.reminders import Agenda, agenda
 from functions.domain.settings import Settings
 

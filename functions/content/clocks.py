@@ -8,8 +8,8 @@ from functions.content.reading import Column, checked, only_known, optional, req
 from functions.content.sections import document
 from functions.content.values import choice, text, truth, whole
 from functions.domain import silence
+from functions.domain.clocks import Clock, Span, Step
 from functions.domain.complaint import FLAGS
-from functions.domain.deadlines import Clock, Span, Step
 from functions.domain.errors import BadContent
 from functions.domain.phases import ANNOUNCE, PHASES
 from functions.domain.submission import KINDS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from functions.domain.agencies import Directory
-    from functions.domain.deadlines import Clock
+    from functions.domain.clocks import Clock
     from functions.domain.settings import Settings
     from functions.domain.workdays import WorkingCalendar
 

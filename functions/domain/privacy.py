@@ -12,8 +12,9 @@ from typing import Any
 
 from functions.domain import deadlines, lifecycle, wording
 from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules
 from functions.domain.complaint import Complaint
-from functions.domain.deadlines import Deadline, Rules
+from functions.domain.deadlines import Deadline
 from functions.domain.history import REPORTER, Event
 from functions.domain.identity import Identity
 from functions.domain.submission import KINDS, Submission

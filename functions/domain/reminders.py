@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from functions.domain import deadlines, ladder, lifecycle, messages, silence
 from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules, Step
 from functions.domain.complaint import Complaint
-from functions.domain.deadlines import Deadline, Rules, Step
+from functions.domain.deadlines import Deadline
 from functions.domain.history import Act
 from functions.domain.workdays import WorkingCalendar
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functions.domain import deadlines, lifecycle, reminders, silence
 from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules
 from functions.domain.complaint import Complaint
 from functions.domain.dates import daftar, hari_tanggal, tanggal
-from functions.domain.deadlines import Rules
 from functions.domain.history import Event
 from functions.domain.staff_acts import DECLINE_REASONS
 

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from functions.domain import codes, deadlines, lifecycle, reminders, wording
 from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules
 from functions.domain.codes import AgencyLink, Keyring
 from functions.domain.complaint import Complaint
 from functions.domain.dates import daftar, hari_tanggal
-from functions.domain.deadlines import Rules
 from functions.domain.history import Event
 from functions.domain.messages import LEADERSHIP, TO_SUPERIOR, Message
 from functions.domain.privacy import Text

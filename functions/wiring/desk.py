@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functions.actions.desk import Desk
 from functions.config import Config, keyring
 from functions.content.packed import content
-from functions.domain.deadlines import Rules
+from functions.domain.clocks import Rules
 from functions.storage.complaints import Complaints
 from functions.storage.identities import Identities
 from functions.storage.submissions import Submissions

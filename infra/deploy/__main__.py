@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from build_site import SITE
 from functions.content.calendar import calendar
 from functions.content.clocks import clocks
-from functions.domain.deadlines import Rules
+from functions.domain.clocks import Rules
 from infra.deploy import account, commands
 from infra.deploy.files import publish
 from infra.deploy.moved import move

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from functions.domain import lifecycle
+from functions.domain.clocks import Rules
 from functions.domain.dates import waktu
-from functions.domain.deadlines import Rules
 from functions.domain.reminders import agenda
 from functions.storage.complaints import Complaints
 from functions.storage.indexes import Indexes, QueueRow

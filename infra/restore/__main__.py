@@ -17,7 +17,7 @@ from botocore.exceptions import ClientError
 from build_site import SITE
 from functions.content.calendar import calendar
 from functions.content.clocks import clocks
-from functions.domain.deadlines import Rules
+from functions.domain.clocks import Rules
 from functions.storage.identities import Identities
 from infra.deploy import account, commands
 from infra.deploy.parts import outputs_of

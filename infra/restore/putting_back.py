@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from functions.domain import messages
+from functions.domain.clocks import Rules
 from functions.domain.complaint import Complaint
-from functions.domain.deadlines import Rules
 from functions.domain.reminders import agenda
 from functions.storage import keys, packing
 from functions.storage.aws import ConditionFailed, translated

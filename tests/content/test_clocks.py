@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from functions.content.clocks import clocks
-from functions.domain.deadlines import Span
+from functions.domain.clocks import Span
 from functions.domain.errors import BadContent
 
 CLOCK = """\

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from functions.domain.deadlines import Rules
+from functions.domain.clocks import Rules
 from functions.domain.messages import sent
 from functions.domain.reminders import (
     LOOK_AGAIN,

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from functions.domain import deadlines
-from functions.domain.deadlines import Deadline, Rules
+from functions.domain.clocks import Rules
+from functions.domain.deadlines import Deadline
 from functions.domain.messages import sent
 from tests.cases import Case, case_in
 from tests.clock import wita

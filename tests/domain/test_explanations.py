@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from functions.domain import deadlines
-from functions.domain.deadlines import Deadline, Rules
+from functions.domain.clocks import Rules
+from functions.domain.deadlines import Deadline
 from tests.cases import Case
 from tests.clock import wita
 from tests.desks import shipped

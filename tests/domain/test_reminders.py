@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from functions.domain import deadlines
-from functions.domain.deadlines import Rules
+from functions.domain.clocks import Rules
 from functions.domain.history import SYSTEM
 from functions.domain.messages import sent
 from functions.domain.reminders import (

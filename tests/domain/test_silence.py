@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from functions.domain import wording
-from functions.domain.deadlines import Rules
+from functions.domain.clocks import Rules
 from functions.domain.history import SYSTEM
 from functions.domain.messages import failed, sent
 from functions.domain.reminders import ends_at, next_due, steps_due, take

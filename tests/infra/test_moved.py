@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from functions.domain.deadlines import Rules
+from functions.domain.clocks import Rules
 from functions.jobs.sweep import sweep
 from functions.wiring.jobs import Jobs
 from infra.deploy.moved import move
