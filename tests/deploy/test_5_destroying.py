@@ -13,6 +13,7 @@ from tests.deploy.conftest import portal_of
 
 
 def test_the_restore_drill_finds_everything_as_it_is(cloud: Cloud, portal: Portal) -> None:
+    portal.file(description="Kabel listrik menjuntai di depan rumah warga RT 3.")
     dynamodb, table = cloud.client("dynamodb"), portal.outputs["TableName"]
     dynamodb.update_continuous_backups(  # in the template, but not made by the emulator
         TableName=table, PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True}
