@@ -88,8 +88,8 @@ def explanation(complaint: Complaint, directory: Directory, rules: Rules) -> str
     )
     if ends:
         sentence += (
-            f" Tanpa balasan Anda, laporan ditutup sendiri pada {hari_tanggal(ends)}; "
-            "sesudah itu masih bisa Anda buka lagi."
+            f" Tanpa balasan, laporan ditutup sendiri {hari_tanggal(ends)}; "
+            "sesudahnya bisa Anda buka lagi."
         )
     return sentence[:1].upper() + sentence[1:]
 

@@ -10,7 +10,7 @@ from tests.clock import wita
 from tests.desks import shipped
 
 DIRECTORY, RULES, _ = shipped()
-ENDS = "Tanpa balasan Anda, laporan ditutup sendiri pada {}; sesudah itu masih bisa Anda buka lagi."
+ENDS = "Tanpa balasan, laporan ditutup sendiri {}; sesudahnya bisa Anda buka lagi."
 ANSWERED = (
     "Jawaban terkirim. Belum puas? Balas sebelum 8 Desember 2026. "
     f"{ENDS.format('Rabu, 9 Desember 2026')}"
