@@ -11,6 +11,7 @@ from infra.deploy import account, commands, secrets
 from infra.deploy.parts import edge_stack, main_stack
 from infra.deploy.staff import remove_staff
 from infra.deploy.stage import Stage, Stop
+from infra.table import COMPLAINTS, TEXTS, kind_of, scan
 
 TOLD = "COMPLAINTS"
 """The variable that tells us to delete complaints too: it has to name the stage."""
@@ -45,17 +46,12 @@ def destroy(stage: Stage) -> None:
 
 
 def _holds_complaints(stage: Stage, table: str) -> bool:
-    pages = (
-        stage.client("dynamodb")
-        .get_paginator("scan")
-        .paginate(
-            TableName=table,
-            Select="COUNT",
-            FilterExpression="begins_with(pk, :c)",
-            ExpressionAttributeValues={":c": {"S": "C#"}},
-        )
-    )
-    return any(page["Count"] for page in pages)
+    """Not when an interrupted run has deleted the table already."""
+    dynamodb = stage.client("dynamodb")
+    with suppress(dynamodb.exceptions.ResourceNotFoundException):
+        items = scan(dynamodb, table, ProjectionExpression="pk, sk")
+        return any(kind_of(item) in (COMPLAINTS, TEXTS) for item in items)
+    return False
 
 
 def _delete_data(stage: Stage, outputs: Mapping[str, str]) -> None:

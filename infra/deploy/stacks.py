@@ -10,12 +10,14 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from infra.deploy.stage import Stop
-from infra.templates import parsed
 
 CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]
 
 _NEVER_BORN = ("REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED")
 """Of a creation that failed: such a stack can only be deleted, and loses nothing by it."""
+
+_NOTHING_NEW = ("didn't contain changes", "No updates")
+"""How CloudFormation says that a change set would change nothing."""
 
 _SETTLING = ("ROLLBACK_IN_PROGRESS", "CLEANUP_IN_PROGRESS", "DELETE_IN_PROGRESS")
 """Ends of names of states that pass by themselves."""
@@ -69,12 +71,12 @@ class Stack:
             self._follow(began)
         return self.outputs()
 
-    def take_down(self, *, retain: tuple[str, ...] = ()) -> None:
+    def take_down(self) -> None:
         """Delete the stack, and wait."""
-        began, arguments = time.time(), {"RetainResources": list(retain)} if retain else {}
-        self.cloudformation.delete_stack(StackName=self.name, **arguments)
+        began = time.time()
+        self.cloudformation.delete_stack(StackName=self.name)
         self._wait()
-        if self.state() not in ("", "DELETE_COMPLETE"):
+        if self.state():
             raise Stop(self._trouble(began))
 
     def settle(self) -> None:
@@ -107,11 +109,8 @@ class Stack:
 
     def _propose(self, kind: str) -> str:
         """A change set, ready to be looked at or carried out; "" when nothing would change."""
-        known = parsed(self.body).get("Parameters", {})
         parameters = [
-            {"ParameterKey": key, "ParameterValue": value}
-            for key, value in self.parameters.items()
-            if key in known
+            {"ParameterKey": key, "ParameterValue": value} for key, value in self.parameters.items()
         ]
         made: str = self.cloudformation.create_change_set(
             StackName=self.name,
@@ -128,7 +127,7 @@ class Stack:
                 return made if found["Changes"] else self._withdraw(made)
             if found["Status"] == "FAILED":
                 self._withdraw(made)
-                if "didn't contain changes" in found["StatusReason"] or _is_empty(found):
+                if any(words in found["StatusReason"] for words in _NOTHING_NEW):
                     return ""
                 raise Stop(f"{self.name}: CloudFormation refuses it: {found['StatusReason']}")
             time.sleep(self.poll_seconds / 4)
@@ -144,7 +143,8 @@ class Stack:
         return [_line(c["ResourceChange"]) for page in pages for c in page["Changes"]]
 
     def _follow(self, began: float) -> None:
-        self._wait(lambda: self._tell_records(began))
+        told: set[str] = set()
+        self._wait(lambda: self._tell_records(began, told))
         if self.state() not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             raise Stop(self._trouble(began))
 
@@ -153,12 +153,12 @@ class Stack:
             meanwhile()
             time.sleep(self.poll_seconds)
 
-    def _tell_records(self, began: float) -> None:
+    def _tell_records(self, began: float, told: set[str]) -> None:
         """A certificate waits for its record in the DNS, which only the stack's events name."""
         for event in self._events(began):
             reason = event.get("ResourceStatusReason", "")
-            if "DNS Record" in reason and reason not in _TOLD:
-                _TOLD.add(reason)
+            if "DNS Record" in reason and reason not in told:
+                told.add(reason)
                 self.say(f"Put this into the domain's DNS, the deployment goes on then: {reason}")
 
     def _trouble(self, began: float) -> str:
@@ -185,13 +185,6 @@ class Stack:
                     yield event
         except ClientError:
             return  # the stack is gone, and its events with it
-
-
-_TOLD: set[str] = set()
-
-
-def _is_empty(found: Mapping[str, Any]) -> bool:
-    return "No updates" in found["StatusReason"]
 
 
 def _line(change: Mapping[str, Any]) -> str:

@@ -30,11 +30,10 @@ _NEVER_IMPORTED = ("*.dist-info", "bin", "*.c", "*.so", "py.typed", "*.pyi", "te
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a function's package is made: its modules, and the file of its requirements."""
+    """What a function's package is made of; its requirements are in the file of its name."""
 
     name: str
     entries: tuple[str, ...]
-    requirements: str
 
 
 def recipes() -> list[Recipe]:
@@ -48,7 +47,7 @@ def recipes() -> list[Recipe]:
             properties = resource["Properties"]
             name = Path(properties["CodeUri"]["Key"]).stem
             entry = properties["Handler"].rpartition(".")[0]
-            found.append(Recipe(name, (entry,), name))
+            found.append(Recipe(name, (entry,)))
     return found
 
 
@@ -69,7 +68,7 @@ def stage(recipe: Recipe, *, with_packages: bool = True) -> Path:
     _copy(_site_files(reached), folder)
     make_ready(folder / "site")
     if with_packages and reached.packages - PROVIDED:
-        shutil.copytree(installed(recipe.requirements), folder, dirs_exist_ok=True)
+        shutil.copytree(installed(recipe.name), folder, dirs_exist_ok=True)
     return folder
 
 

@@ -29,7 +29,7 @@ def recipe() -> Recipe:
     """Zappa imports the app by its name, so both names are entries."""
     base = json.loads(SETTINGS.read_text(encoding="utf-8"))["base"]
     names = (base["lambda_handler"], base["app_function"])
-    return Recipe("staff", tuple(name.rpartition(".")[0] for name in names), "staff")
+    return Recipe("staff", tuple(name.rpartition(".")[0] for name in names))
 
 
 def build_staff(name: str, stage_settings: Stage) -> Path:
@@ -68,7 +68,7 @@ def zappa(
     Its package is the folder that it runs in, and the packages of an environment.
     """
     environment = BUILD / ".zappa-environment"
-    library = environment / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}"
+    library = environment / "lib" / runtime()
     shutil.rmtree(environment, ignore_errors=True)
     library.mkdir(parents=True)
     if packages:

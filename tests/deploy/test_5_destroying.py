@@ -63,3 +63,14 @@ def test_again_finds_nothing_to_do(cloud: Cloud, portal: Portal) -> None:
 
 def test_the_other_stage_is_untouched(cloud: Cloud, portal: Portal) -> None:
     portal_of(cloud, "production").file(description="Tahap yang lain tetap berjalan seperti biasa.")
+
+
+def test_what_was_interrupted_half_way_is_finished_by_the_same_command(cloud: Cloud) -> None:
+    """The table went, and then somebody pressed Ctrl-C."""
+    dynamodb, table = cloud.client("dynamodb"), cloud.outputs("production")["TableName"]
+    dynamodb.update_table(TableName=table, DeletionProtectionEnabled=False)
+    dynamodb.delete_table(TableName=table)
+    done = cloud.run("infra.deploy.destroy", "production")
+    assert done.returncode == 0, done.stdout + done.stderr
+    with pytest.raises(ClientError):
+        cloud.outputs("production")
