@@ -24,7 +24,10 @@ PROVIDED = frozenset(("boto3", "botocore", "handler"))
 _BUILDERS_OWN = ("content/dip.csv", "content/emergency.csv", "content/pages", "templates/data")
 """Files of site/ that only the site's builder reads."""
 
-_NEVER_IMPORTED = ("*.dist-info", "bin", "*.c", "*.so", "py.typed", "*.pyi", "tests", "test")
+_NEVER_IMPORTED = (
+    *("*.dist-info", "bin", "*.c", "*.so", "py.typed", "*.pyi", "tests", "test"),
+    *("_trio.py", "testclient.py"),
+)
 """Of installed packages; MarkupSafe's speed-up is the only compiled part, and not missed."""
 
 

@@ -18,7 +18,7 @@ OWN = ("functions", "infra", "tests", "build_site")
 AWS = ("boto3", "botocore")
 FRAMEWORKS = {
     "functions.faces": {"jinja2", "markupsafe"},
-    "functions.faces.citizen": {"starlette", "mangum"},
+    "functions.faces.citizen": {"starlette", "mangum", "segno"},
     "functions.faces.agency": {"starlette", "mangum"},
     "functions.faces.admin": {"flask", "werkzeug", "handler"},
 }

@@ -131,6 +131,17 @@ def test_the_number_alone_shows_the_status_and_nothing_else(
     assert_accessible(page)
 
 
+def test_what_the_qr_code_says_opens_the_complaint_and_leaves_no_code_in_the_history(
+    open_page: Opener, portal: Portal
+) -> None:
+    filed = portal.file()
+    page = open_page(f"/lacak/#{filed['number']}.{filed['code']}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(filed["number"])
+    expect(page.get_by_text("Perjalanan laporan")).to_be_visible()
+    page.go_back()
+    assert filed["code"] not in page.url
+
+
 def test_the_receipt_prints_on_one_page(open_page: Opener, portal: Portal) -> None:
     page = open_page("/lapor/")
     page.get_by_label("Apa yang terjadi?").fill("Pagar sekolah roboh dan belum diperbaiki.")

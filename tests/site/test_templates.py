@@ -114,6 +114,7 @@ def test_the_receipt_shows_number_code_and_what_comes_next(env: Environment) -> 
         deadlines=DEADLINES,
         contact="Telepon 0811-5020-205.",
         tracking_url="https://x.example/lacak/",
+        qr=lambda: "<svg></svg>",
     )
     for words in ("TB-1", CODE, "Simpan kode ini", "24 November 2026 pukul 09.05 WITA"):
         assert words in page.text

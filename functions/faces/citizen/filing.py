@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from functions.actions.desk import Desk
 from functions.actions.file_complaint import Filed, file_complaint
@@ -11,6 +12,7 @@ from functions.domain import deadlines, intake, privacy
 from functions.domain.errors import Invalid, Refused
 from functions.domain.privacy import View
 from functions.domain.submission import KINDS
+from functions.faces.citizen.qr import qr_code
 from functions.faces.endpoints import Answer, Fields, Page, joined_date, texts
 from functions.faces.forms import Form, moved
 from functions.faces.http import text_of
@@ -72,11 +74,14 @@ class Filing:
         }
 
     def _context(self, filed: Filed, data: View) -> View:
+        tracking_url = f"{self.base_url}/lacak/"
         return {
             **data,
             "kind": filed.complaint.kind,
             "contact": f"Ada pertanyaan? Hubungi kami di {self.desk.settings.contact.phone}.",
-            "tracking_url": f"{self.base_url}/lacak/",
+            "tracking_url": tracking_url,
+            # In the fragment, the code reaches no server and no log.
+            "qr": partial(qr_code, f"{tracking_url}#{data['number']}.{data['code']}"),
         }
 
 
