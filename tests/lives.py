@@ -123,22 +123,23 @@ def _remind(complaint: Complaint, act: Act) -> Complaint:
         act,
         [DueStep(key, act.at, ("lead", "admin", "deputy")) for key in STEP],
         shipped()[0],
+        "3f2a1c",
     )
 
 
 def _climb(complaint: Complaint, act: Act, who: str, is_early: bool = False) -> Complaint:
     step = DueStep(f"first_answer.{who}.16", act.at, (who,), is_early=is_early)
-    return reminders.take(complaint, act, [step], shipped()[0])
+    return reminders.take(complaint, act, [step], shipped()[0], "3f2a1c")
 
 
 def _notice(complaint: Complaint, act: Act) -> Complaint:
     step = DueStep("complete.notice.1", act.at, ("reporter",), is_early=True)
-    return reminders.take(complaint, act, [step], shipped()[0])
+    return reminders.take(complaint, act, [step], shipped()[0], "3f2a1c")
 
 
 def _close(complaint: Complaint, act: Act) -> Complaint:
     step = DueStep("complete.silent.1", act.at, ("admin",), closes="not_completed")
-    return reminders.take(complaint, act, [step], shipped()[0])
+    return reminders.take(complaint, act, [step], shipped()[0], "3f2a1c")
 
 
 def _resend(complaint: Complaint, act: Act) -> Complaint:

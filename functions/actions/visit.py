@@ -43,7 +43,9 @@ def visit(desk: Desk, courier: Courier, number: str, owner: str) -> int:
 
 def _take_steps(desk: Desk, complaint: Complaint, act: Act) -> Complaint:
     steps = steps_due(complaint, desk.rules, act.at)
-    return take(complaint, act, steps, desk.directory) if steps else complaint
+    if not steps:
+        return complaint
+    return take(complaint, act, steps, desk.directory, desk.rules.calendar.version)
 
 
 def _confirm(desk: Desk, complaint: Complaint) -> None:

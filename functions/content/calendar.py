@@ -76,4 +76,4 @@ def _version(folder: Path, hours: str) -> str:
     digest = sha256(hours.encode())
     for table in (HOLIDAYS, CLOSURES):
         digest.update((folder / table.file).read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()[:6]

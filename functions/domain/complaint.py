@@ -136,6 +136,11 @@ class Complaint:
         ours = (m for m in mine if m.id + messages.SECOND not in self.messages)
         return tuple(message for message in ours if message.needs_a_person)
 
+    def calendar_at(self, place: int) -> str:
+        """The version of the calendar that the verdicts up to the event at `place` name."""
+        named = (e.word("calendar") for e in reversed(self.history[: place + 1]))
+        return next((version for version in named if version), "")
+
     # --- how it changes --------------------------------------------------------------------
 
     def require(self, act: str) -> None:

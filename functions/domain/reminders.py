@@ -56,16 +56,23 @@ def steps_due(complaint: Complaint, rules: Rules, now: datetime) -> list[DueStep
     return [s for s in due if not s.is_early or s.run not in passed]
 
 
-def take(complaint: Complaint, act: Act, steps: list[DueStep], directory: Directory) -> Complaint:
-    """Take the steps: end the complaint, or tell each person once, however many clocks passed."""
+def take(
+    complaint: Complaint, act: Act, steps: list[DueStep], directory: Directory, calendar: str
+) -> Complaint:
+    """Take the steps: end the complaint, or tell each person once, however many clocks passed.
+
+    `calendar` is the version that the verdict was reached by; the history names it when it is
+    another one than that of the verdict before, since every byte of an item is paid for.
+    """
     keys = tuple(step.key for step in steps)
+    version = "" if complaint.calendar_at(len(complaint.history)) == calendar else calendar
     if reason := next((step.closes for step in steps if step.closes), ""):
-        return silence.close(complaint, act, reason, keys)
+        return silence.close(complaint, act, reason, keys, version)
     tells = [who for step in steps for who in step.tells]
     is_early = all(step.is_early for step in steps)
     owes = ladder.owed(complaint, directory, tells, is_early=is_early)
     what = "warned" if is_early else "reminded"
-    return complaint.happened(act, what, steps=keys, owes=owes)
+    return complaint.happened(act, what, steps=keys, calendar=version, owes=owes)
 
 
 def ends_at(complaint: Complaint, rules: Rules) -> datetime | None:

@@ -44,11 +44,15 @@ def notice(complaint: Complaint) -> Owed:
     return Owed(f"closing_{complaint.status}_reporter", REPORTER)
 
 
-def close(complaint: Complaint, act: Act, reason: str, steps: tuple[str, ...]) -> Complaint:
+def close(
+    complaint: Complaint, act: Act, reason: str, steps: tuple[str, ...], calendar: str
+) -> Complaint:
     """End it because nobody answered; whoever still works on it is told, the office is not."""
     owes = [Owed("closed_silent_reporter", REPORTER)]
     owes += [Owed("closed_agency", agency) for agency in complaint.waiting_agencies()]
-    return complaint.happened(act, "closed", reason=reason, steps=steps, owes=owes)
+    return complaint.happened(
+        act, "closed", reason=reason, steps=steps, calendar=calendar, owes=owes
+    )
 
 
 def reason_of(event: Event) -> str:

@@ -18,7 +18,7 @@ a question may wait for years."""
 class WorkingCalendar:
     """Opening hours by weekday (0 = Monday), named days off, and days opened all the same.
 
-    `version` names the data that a verdict was reached by.
+    `version` names the data that a verdict was reached by, in six hexadecimal digits.
     """
 
     hours: Mapping[int, tuple[time, time]]

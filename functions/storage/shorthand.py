@@ -99,6 +99,7 @@ _DETAIL_CODES = {
     "steps": "s",
     "reason": "r",
     "external_number": "x",
+    "calendar": "k",
 }
 _DETAIL_NAMES = {code: name for name, code in _DETAIL_CODES.items()}
 

@@ -44,7 +44,7 @@ def sweep(case: Case, now: datetime) -> set[tuple[str, str]]:
     if not steps:
         return set()
     case.at = now
-    case.do(take, steps, DIRECTORY, by=SYSTEM)
+    case.do(take, steps, DIRECTORY, RULES.calendar.version, by=SYSTEM)
     return case.told()
 
 
@@ -212,3 +212,18 @@ def test_no_head_hears_of_what_was_answered_or_returned(ends: str) -> None:
     getattr(case.on("2026-12-02", "15:00"), ends)()
     told = {who for _, people in reminded(case, wita("2027-01-05")) for who in people}
     assert not told & {head(), LEADERS, warned(), agency()}
+
+
+def test_a_verdict_names_its_calendar_once_and_again_only_when_it_has_changed() -> None:
+    case = Case().dispatch()
+    for day, version in (
+        ("2026-11-26", "aaaaaa"),
+        ("2026-12-01", "aaaaaa"),
+        ("2026-12-02", "bbbbbb"),
+    ):
+        steps = steps_due(case.complaint, RULES, wita(day))
+        case.on(day).do(take, steps, DIRECTORY, version, by=SYSTEM)
+    verdicts = [n for n, e in enumerate(case.complaint.history) if e.names("steps")]
+    assert [case.complaint.calendar_at(n) for n in verdicts] == ["aaaaaa", "aaaaaa", "bbbbbb"]
+    named = [case.complaint.history[n].word("calendar") for n in verdicts]
+    assert named == ["aaaaaa", "", "bbbbbb"]

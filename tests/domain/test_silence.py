@@ -35,7 +35,7 @@ def visit(case: Case, now: datetime, rules: Rules = RULES) -> set[tuple[str, str
     if not steps:
         return set()
     case.at = now
-    case.do(take, steps, DIRECTORY, by=SYSTEM)
+    case.do(take, steps, DIRECTORY, rules.calendar.version, by=SYSTEM)
     told = case.told()
     settle(case)
     return told

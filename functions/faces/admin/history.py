@@ -25,7 +25,7 @@ _STATES = {
 def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
     """The history, oldest first: at, label, text, and who signed it."""
     found = []
-    for event in case.complaint.history:
+    for place, event in enumerate(case.complaint.history):
         text = case.texts.get(event.act)
         signed = ", ".join(part for part in text.signed.values()) if text else ""
         found.append(
@@ -33,10 +33,16 @@ def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
                 "at": event.at,
                 "label": wording.office_label(event, directory),
                 "text": _text(event, text, directory),
-                "by": signed or _who(event.by, directory),
+                "by": signed or _who(event.by, directory) + _calendar(case.complaint, place),
             }
         )
     return found
+
+
+def _calendar(complaint: Complaint, place: int) -> str:
+    """By which calendar a clock was found to have run out, so that a verdict can be explained."""
+    version = complaint.calendar_at(place) if complaint.history[place].names("steps") else ""
+    return f" menurut kalender {version}" if version else ""
 
 
 def _text(event: Event, text: Text | None, directory: Directory) -> str:
