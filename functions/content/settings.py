@@ -19,6 +19,7 @@ from functions.content.values import (
     whole,
 )
 from functions.domain.errors import BadContent
+from functions.domain.promise import Promise
 from functions.domain.settings import Contact, Filing, Limits, Links, Portal, Settings
 
 FILE = "settings.toml"
@@ -94,6 +95,15 @@ LIMITS = Section(
         "renewals_per_hour": required(whole(1, 1_000)),
     },
 )
+PROMISE = Section(
+    "promise",
+    Promise,
+    {
+        "seconds": required(whole(1, 3_600)),
+        "percent": required(whole(1, 100)),
+        "minutes": required(whole(1, 1_440)),
+    },
+)
 
 
 def _hours(**days: tuple[time, time] | None) -> Hours:
@@ -116,6 +126,7 @@ def settings(folder: Path) -> Settings:
         filing=_checked(FILING.read(FILE, written)),
         links=LINKS.read(FILE, written),
         limits=LIMITS.read(FILE, written),
+        promise=PROMISE.read(FILE, written),
     )
 
 

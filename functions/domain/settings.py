@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 
+from functions.domain.promise import Promise
+
 
 @dataclass(frozen=True, slots=True)
 class Portal:
@@ -85,3 +87,4 @@ class Settings:
     filing: Filing
     links: Links
     limits: Limits
+    promise: Promise
