@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from functions.domain.complaint import Complaint
+from functions.domain.digest import Owing
 from functions.domain.identity import Identity
 from functions.domain.messages import Message, Send
 from functions.domain.privacy import Text
@@ -64,3 +65,17 @@ class Courier(Protocol):
     def prepare(
         self, complaint: Complaint, message: Message, texts: Mapping[str, Text]
     ) -> Send: ...
+
+
+class Digests(Protocol):
+    """The weekly digests that somebody took."""
+
+    def of_week(self, week: str) -> dict[str, Message]: ...
+    def claim(self, week: str, claim: Message) -> bool: ...
+    def settle(self, week: str, claimed: Message, message: Message) -> None: ...
+
+
+class DigestPost(Protocol):
+    """Prepares a digest; see outbound.digest."""
+
+    def prepare(self, agency: str, lines: Sequence[Owing]) -> Send: ...

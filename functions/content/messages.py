@@ -8,6 +8,7 @@ from string import Template
 
 from functions.content.reading import Convert, checked, only_known, optional, required
 from functions.content.sections import document
+from functions.domain import digest
 from functions.domain.errors import BadContent
 from functions.domain.gsm import SMS_LENGTH, length
 from functions.domain.messages import FIELDS, SMS_FIELDS, Wording
@@ -28,7 +29,7 @@ _LONGEST = {
 def messages(folder: Path, templates: Iterable[str]) -> Mapping[str, Wording]:
     """The words of every template that the portal sends, and no others."""
     written = document(folder, FILE)
-    templates = tuple(templates)
+    templates = (*templates, digest.TEMPLATE)
     for name in templates:
         if name not in written:
             raise BadContent(FILE, name, "semua", "pesan ini belum ditulis.")
@@ -40,9 +41,10 @@ def _wording(name: str, raw: object) -> Wording:
     if not isinstance(raw, dict):
         raise BadContent(FILE, name, "semua", "harus berupa bagian dengan subject dan body.")
     for_reporter = name.endswith("_reporter")
+    fields = digest.FIELDS if name == digest.TEMPLATE else FIELDS
     columns = {
-        "subject": required(_naming(FIELDS)),
-        "body": required(_naming(FIELDS)),
+        "subject": required(_naming(fields)),
+        "body": required(_naming(fields)),
         "sms": required(_sms) if for_reporter else optional(_sms),
     }
     only_known(FILE, name, columns, raw)

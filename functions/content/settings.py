@@ -8,6 +8,7 @@ from pathlib import Path
 from functions.content.reading import optional, required
 from functions.content.sections import Section, document
 from functions.content.values import (
+    choice,
     domain,
     email,
     opening,
@@ -19,8 +20,16 @@ from functions.content.values import (
     whole,
 )
 from functions.domain.errors import BadContent
-from functions.domain.promise import Promise
-from functions.domain.settings import Contact, Filing, Limits, Links, Portal, Settings
+from functions.domain.settings import (
+    Contact,
+    Digest,
+    Filing,
+    Limits,
+    Links,
+    Portal,
+    Promise,
+    Settings,
+)
 
 FILE = "settings.toml"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -104,6 +113,14 @@ PROMISE = Section(
         "minutes": required(whole(1, 1_440)),
     },
 )
+DIGEST = Section(
+    "digest",
+    Digest,
+    {
+        "send": required(truth),
+        "from_day": required(lambda raw: WEEKDAYS.index(choice(*WEEKDAYS)(raw))),
+    },
+)
 
 
 def _hours(**days: tuple[time, time] | None) -> Hours:
@@ -127,6 +144,7 @@ def settings(folder: Path) -> Settings:
         links=LINKS.read(FILE, written),
         limits=LIMITS.read(FILE, written),
         promise=PROMISE.read(FILE, written),
+        digest=DIGEST.read(FILE, written),
     )
 
 

@@ -36,10 +36,10 @@ class Text:
 Texts = Mapping[str, Text]
 """Texts by the id of the act that wrote them."""
 
-_AGENCY_PHASES = frozenset(("answer", "first_answer", "promise", "resolve"))
+AGENCY_PHASES = frozenset(("answer", "first_answer", "promise", "resolve"))
 """Whose deadlines an agency is shown: its own."""
 
-_LATE = {"sop": "Lewat target", "national": "Terlambat", "internal": "Lewat"}
+LATE = {"sop": "Lewat target", "national": "Terlambat", "internal": "Lewat"}
 """Not everything that is one day old is late: the procedure's own target is no law."""
 
 _TEXT_FOR_REPORTER = frozenset(
@@ -119,7 +119,7 @@ def for_agency(
         "partners": list(directory.names_of(tuple(a for a in complaint.agencies if a != agency))),
         "dispatch": complaint.dispatch,
         "version": complaint.version,
-        "deadlines": [explained(d, now) for d in found if d.clock.phase in _AGENCY_PHASES],
+        "deadlines": [explained(d, now) for d in found if d.clock.phase in AGENCY_PHASES],
         "conversation": _conversation(complaint, agency, texts),
         "may": [act for act in AGENCY_ACTS if allows(act)],
     }
@@ -147,7 +147,7 @@ def explained(deadline: Deadline, now: datetime) -> View:
         "label": deadline.clock.label,
         "family": deadline.clock.family,
         "explanation": deadline.explanation,
-        "late": _LATE[deadline.clock.family] if deadline.is_overdue(now) else "",
+        "late": LATE[deadline.clock.family] if deadline.is_overdue(now) else "",
     }
 
 

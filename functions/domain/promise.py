@@ -13,15 +13,7 @@ from datetime import datetime, timedelta
 
 from functions.domain.complaint import Complaint
 from functions.domain.messages import SECOND, Message
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """So many of a hundred messages accepted within `seconds`, none unsettled after `minutes`."""
-
-    seconds: int
-    percent: int
-    minutes: int
+from functions.domain.settings import Promise
 
 
 @dataclass(frozen=True, slots=True)

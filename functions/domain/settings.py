@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 
-from functions.domain.promise import Promise
-
 
 @dataclass(frozen=True, slots=True)
 class Portal:
@@ -78,6 +76,23 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """So many of a hundred messages accepted within `seconds`, none unsettled after `minutes`."""
+
+    seconds: int
+    percent: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Whether agencies get their weekly digest, and from which weekday on (0 = Monday)."""
+
+    send: bool
+    from_day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All of settings.toml; `hours` maps weekdays (Monday 0) to opening and closing in WITA."""
 
@@ -88,3 +103,4 @@ class Settings:
     links: Links
     limits: Limits
     promise: Promise
+    digest: Digest

@@ -7,7 +7,7 @@ from typing import Any
 
 from functions import faults, figures
 from functions.actions.visit import visit
-from functions.jobs import wired
+from functions.jobs import weekly, wired
 from functions.wiring.jobs import Jobs
 
 
@@ -30,8 +30,17 @@ def sweep(jobs: Jobs) -> dict[str, int]:
             failed += 1
             faults.report("sweep", error, number=number)
             _set_aside(jobs, number)
-    jobs.heartbeats.beat("sweep", jobs.desk.now())
+    remembered = jobs.heartbeats.beat("sweep", jobs.desk.now())
+    _beside(jobs, remembered)
     return {"visited": visited, "failed": failed, "undelivered": undelivered}
+
+
+def _beside(jobs: Jobs, remembered: Mapping[str, str]) -> None:
+    """What is done now and then; an error of it is told, and keeps no complaint waiting."""
+    try:
+        weekly.digests(jobs, remembered)
+    except Exception as error:
+        faults.report("digest", error)
 
 
 def _set_aside(jobs: Jobs, number: str) -> None:

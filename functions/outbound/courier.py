@@ -45,14 +45,13 @@ class Courier:
 
     def prepare(self, complaint: Complaint, message: Message, texts: Mapping[str, Text]) -> Send:
         """Everything about a message but the sending: a failure here has sent nothing."""
-        wording = self.wordings[message.template]
         fields = self.composer.fields(complaint, message, texts)
         if message.to != REPORTER:
-            return self._mail(self._address(message), wording, fields)
+            return self.mail(self._address(message), message.template, fields)
         who = self.identify(complaint.number)
         if complaint.contact == "phone":
-            return self._text(who.phone, wording, fields)
-        return self._mail(who.email, wording, fields)
+            return self._text(who.phone, self.wordings[message.template], fields)
+        return self.mail(who.email, message.template, fields)
 
     def _address(self, message: Message) -> str:
         portal = self.composer.settings.portal
@@ -70,11 +69,12 @@ class Courier:
             return agency.superior_email
         return agency.second_email if message.is_second else agency.email
 
-    def _mail(self, to: str, wording: Wording, fields: Mapping[str, str]) -> Send:
+    def mail(self, to: str, template: str, fields: Mapping[str, str]) -> Send:
+        """A mail in the words of a template, ready to be sent; to nobody, it fails."""
         if not to:
             return self._nowhere
         portal, ses = self.composer.settings.portal, self.ses()
-        mail = compose(to, wording, fields, portal, self.now()).as_bytes()
+        mail = compose(to, self.wordings[template], fields, portal, self.now()).as_bytes()
         chosen = {"ConfigurationSetName": self.configuration_set} if self.configuration_set else {}
 
         def send(message: Message) -> Message:
@@ -85,7 +85,9 @@ class Courier:
                     FromEmailAddress=portal.sender_email,
                     Destination={"ToAddresses": [to]},
                     Content={"Raw": {"Data": mail}},
-                    EmailTags=[{"Name": name, "Value": value} for name, value in tags.items()],
+                    EmailTags=[
+                        {"Name": name, "Value": value} for name, value in tags.items() if value
+                    ],
                     **chosen,
                 ),
                 message,

@@ -40,15 +40,17 @@ _QUOTE = Template(
 def compose(
     to: str, wording: Wording, fields: Mapping[str, str], portal: Portal, now: datetime
 ) -> EmailMessage:
-    """The mail, ready to be sent; its thread is the complaint's."""
+    """The mail, ready to be sent; its thread is the complaint's, if it is about one."""
     subject = Template(wording.subject).substitute(fields)
     message = EmailMessage()
     message["From"] = formataddr((portal.sender_name, portal.sender_email))
     message["To"] = to
     message["Reply-To"] = portal.reply_to
-    message["Subject"] = one_line(f"[{fields['number']}] {subject}")
+    number = fields["number"]
+    message["Subject"] = one_line(f"[{number}] {subject}" if number else subject)
     message["Date"] = format_datetime(local(now))
-    message["References"] = f"<{fields['number']}@{portal.domain}>"
+    if number:
+        message["References"] = f"<{number}@{portal.domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(_plain(wording.body, fields))
     message.add_alternative(_html(wording.body, fields), subtype="html")

@@ -10,6 +10,7 @@
 | tries (wrong codes, logins) | N#<what>      | <window>  | before a code or password is checked  |
 | a job's last run            | J#<job>       | !         | health, alarms                        |
 | audit line                  | U#<month>     | <at>#<id> | the auditor                           |
+| weekly digest               | W#<week>      | <agency>  | the sweep, until the week's are sent  |
 
 Index `due` (sparse, keys only, sharded): `ds` shard, `da` epoch seconds. The minute sweep asks
 each shard for what is due; closed complaints are not in it.
@@ -87,6 +88,11 @@ def audit(now: datetime, id: str) -> Key:
     """One line of the audit trail, in the order of time."""
     at = now.astimezone(UTC)
     return _key(f"U#{at:%Y%m}", f"{at.isoformat(timespec='milliseconds')}#{id}")
+
+
+def digest(week: str, agency: str) -> Key:
+    """What became of an agency's digest of a week."""
+    return _key(f"W#{week}", agency)
 
 
 def number_of(item: Key) -> str:

@@ -9,7 +9,9 @@ from functions.actions.desk import Desk
 from functions.config import Config
 from functions.content.messages import messages
 from functions.outbound.courier import Courier
+from functions.outbound.digest import DigestPost
 from functions.outbound.fields import Composer
+from functions.storage.digests import Digests
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
 from functions.storage.shorthand import TEMPLATE_CODES
@@ -25,17 +27,22 @@ class Jobs:
     courier: Courier
     indexes: Indexes
     heartbeats: Heartbeats
+    digests: Digests
+    digest_post: DigestPost
     new_owner: Callable[[], str]
 
 
 def jobs(config: Config, now: Now = utc_now) -> Jobs:
     """The parts of the stream's function and of the minute sweep."""
     dynamodb, made = client("dynamodb"), desk(config, now)
+    sender = courier(config, made)
     return Jobs(
         desk=made,
-        courier=courier(config, made),
+        courier=sender,
         indexes=Indexes(dynamodb, config.table),
         heartbeats=Heartbeats(dynamodb, config.table),
+        digests=Digests(dynamodb, config.table),
+        digest_post=DigestPost(sender),
         new_owner=made.new_id,
     )
 

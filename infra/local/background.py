@@ -10,6 +10,7 @@ from typing import Any
 
 import boto3
 
+from functions.domain import digest
 from functions.jobs.deliver import deliver
 from functions.jobs.sweep import sweep
 from functions.wiring.jobs import Jobs
@@ -57,7 +58,7 @@ class Background:
     def advance(self, target: datetime) -> datetime:
         """Move the clock and run what falls due on the way, in order; back, nothing does."""
         with self._running:
-            while (due := self._jobs.indexes.first_due()) and due <= target:
+            while (due := self._next_stop()) and due <= target:
                 # Something that could not be done now must not hold the clock up.
                 self._clock.set(max(due, self._clock() + timedelta(seconds=1)))
                 sweep(self._jobs)
@@ -66,6 +67,16 @@ class Background:
             sweep(self._jobs)
             self._inbox.messages()
         return self._clock()
+
+    def _next_stop(self) -> datetime | None:
+        """The next moment at which a sweep has something to do."""
+        desk = self._jobs.desk
+        now, from_day = self._clock(), desk.settings.digest.from_day
+        weeks = (now, now + timedelta(days=7))
+        opening = (digest.opens(desk.rules.calendar, week, from_day) for week in weeks)
+        stops = [stop for stop in opening if stop and stop > now]
+        due = self._jobs.indexes.first_due()
+        return min([*stops, due] if due else stops, default=None)
 
     def _repeat(self, seconds: float, job: Callable[[], None]) -> None:
         while not self._stop.wait(seconds):
