@@ -48,7 +48,7 @@ def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
         "identities": MemoryIdentities(),
         "tries": MemoryTries(),
         "directory": found,
-        "rules": rules,
+        "rules_now": lambda: rules,
         "settings": words,
         "access_keys": ACCESS,
         "agency_keys": AGENCY,

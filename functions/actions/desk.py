@@ -20,7 +20,8 @@ class Desk:
     """The complaint desk of one function.
 
     `access_keys` make the reporters' codes, `agency_keys` the agencies' links; a function holds
-    only the ring that it needs. `choice` picks one character of a string by chance.
+    only the ring that it needs. `rules_now` tells the rules as the office has them by now; `choice`
+    picks one character of a string by chance.
     """
 
     complaints: Complaints
@@ -28,13 +29,18 @@ class Desk:
     identities: Identities
     tries: Tries
     directory: Directory
-    rules: Rules
+    rules_now: Callable[[], Rules]
     settings: Settings
     access_keys: Keyring
     agency_keys: Keyring
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     choice: Callable[[str], str]
+
+    @property
+    def rules(self) -> Rules:
+        """The clocks and the calendar of this moment."""
+        return self.rules_now()
 
     def agenda(self, complaint: Complaint) -> Agenda:
         """Where the indexes must hold the complaint from now on."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from functions.domain.complaint import Complaint
 from functions.domain.digest import Owing
@@ -79,3 +79,16 @@ class DigestPost(Protocol):
     """Prepares a digest; see outbound.digest."""
 
     def prepare(self, agency: str, lines: Sequence[Owing]) -> Send: ...
+
+
+class Editions(Protocol):
+    """What the office changed since the deployment."""
+
+    def load(self, name: str) -> Any: ...
+    def save(self, name: str, before: Any, value: Mapping[str, Any], now: datetime) -> None: ...
+
+
+class Audit(Protocol):
+    """Who did what, for good."""
+
+    def record(self, who: str, what: str, number: str, now: datetime, id: str) -> None: ...

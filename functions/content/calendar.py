@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,27 +9,8 @@ from functions.content.reading import optional, required
 from functions.content.settings import settings
 from functions.content.tables import Table, unwrapped
 from functions.content.values import choice, day, text, yes
+from functions.domain.closures import Closure, Holiday
 from functions.domain.workdays import WorkingCalendar
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """A day off for the whole country; `estimated` until the joint decree names its date."""
-
-    date: date
-    name: str
-    kind: str
-    estimated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Closure:
-    """A day on which this office does otherwise than the calendar says."""
-
-    date: date
-    working: bool
-    name: str
-
 
 HOLIDAYS = Table(
     "holidays.csv",
@@ -61,13 +40,18 @@ def holidays(folder: Path) -> tuple[Holiday, ...]:
     return tuple(unwrapped(HOLIDAYS.read(folder)).values())
 
 
+def closures(folder: Path) -> tuple[Closure, ...]:
+    """The office's own exceptions, as they were when it was deployed."""
+    return tuple(unwrapped(CLOSURES.read(folder)).values())
+
+
 def calendar(folder: Path) -> WorkingCalendar:
     """The calendar that every deadline is reckoned by."""
     hours = settings(folder).hours
-    closures = unwrapped(CLOSURES.read(folder)).values()
+    own = closures(folder)
     off = {holiday.date: holiday.name for holiday in holidays(folder)}
-    off |= {closure.date: closure.name for closure in closures if not closure.working}
-    open_days = frozenset(closure.date for closure in closures if closure.working)
+    off |= {closure.date: closure.name for closure in own if not closure.working}
+    open_days = frozenset(closure.date for closure in own if closure.working)
     return WorkingCalendar(hours, off, open_days, _version(folder, repr(sorted(hours.items()))))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from functions import faults, figures
 from functions.actions.visit import visit
-from functions.jobs import weekly, wired
+from functions.jobs import recount, weekly, wired
 from functions.wiring.jobs import Jobs
 
 
@@ -37,10 +37,11 @@ def sweep(jobs: Jobs) -> dict[str, int]:
 
 def _beside(jobs: Jobs, remembered: Mapping[str, str]) -> None:
     """What is done now and then; an error of it is told, and keeps no complaint waiting."""
-    try:
-        weekly.digests(jobs, remembered)
-    except Exception as error:
-        faults.report("digest", error)
+    for name, work in (("digest", weekly.digests), ("recount", recount.calendar)):
+        try:
+            work(jobs, remembered)
+        except Exception as error:
+            faults.report(name, error)
 
 
 def _set_aside(jobs: Jobs, number: str) -> None:

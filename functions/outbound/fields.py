@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import quote
@@ -26,7 +26,7 @@ class Composer:
 
     settings: Settings
     directory: Directory
-    rules: Rules
+    rules_now: Callable[[], Rules]
     access_keys: Keyring
     agency_keys: Keyring
     base_url: str
@@ -45,7 +45,7 @@ class Composer:
             "category": self.directory.label_of(complaint.category),
             "district": self.directory.district_name(complaint.district) or "tidak disebutkan",
             "status": lifecycle.STATUSES[complaint.status].label,
-            "explanation": wording.explanation(complaint, self.directory, self.rules),
+            "explanation": wording.explanation(complaint, self.directory, self.rules_now()),
             "until": self._until(complaint, event),
             "closes": self._closes(complaint),
             "head": agency.head if agency else "",
@@ -58,7 +58,7 @@ class Composer:
         }
 
     def _until(self, complaint: Complaint, event: Event) -> str:
-        found = deadlines.deadlines(complaint, self.rules)
+        found = deadlines.deadlines(complaint, self.rules_now())
         if event.what == "warned":  # of this deadline, whichever others have passed
             warned = {key.split(".")[0] for key in event.names("steps")}
             found = [d for d in found if d.clock.id in warned] or found
@@ -68,7 +68,7 @@ class Composer:
         return hari_tanggal(first.due) if first and first.due else "akhir hari kerja berikutnya"
 
     def _closes(self, complaint: Complaint) -> str:
-        ends = reminders.ends_at(complaint, self.rules)
+        ends = reminders.ends_at(complaint, self.rules_now())
         return hari_tanggal(ends) if ends else "tanggal yang tertulis di halaman pelacakan"
 
     def _secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:

@@ -8,8 +8,9 @@
 | identity (encrypted)        | I#<number>    | !         | outbox, staff: never the citizen's    |
 | staff session               | L#<id hash>   | !         | every staff request                   |
 | tries (wrong codes, logins) | N#<what>      | <window>  | before a code or password is checked  |
-| a job's last run            | J#<job>       | !         | health, alarms                        |
+| a job's last run, its state  | J#<job>       | !         | health, alarms, the job               |
 | audit line                  | U#<month>     | <at>#<id> | the auditor                           |
+| office's changed content     | E#<name>      | !         | every function, once a minute         |
 | weekly digest               | W#<week>      | <agency>  | the sweep, until the week's are sent  |
 
 Index `due` (sparse, keys only, sharded): `ds` shard, `da` epoch seconds. The minute sweep asks
@@ -88,6 +89,11 @@ def audit(now: datetime, id: str) -> Key:
     """One line of the audit trail, in the order of time."""
     at = now.astimezone(UTC)
     return _key(f"U#{at:%Y%m}", f"{at.isoformat(timespec='milliseconds')}#{id}")
+
+
+def edition(name: str) -> Key:
+    """What the office changed since the deployment."""
+    return _key(f"E#{name}")
 
 
 def digest(week: str, agency: str) -> Key:

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from functions.actions.desk import Desk
 from functions.config import Config, keyring
 from functions.content.packed import content
-from functions.domain.clocks import Rules
 from functions.storage.complaints import Complaints
 from functions.storage.identities import Identities
 from functions.storage.submissions import Submissions
 from functions.storage.tries import Tries
 from functions.wiring.clients import client, lazily
+from functions.wiring.current import current_rules
 
 Now = Callable[[], datetime]
 
@@ -33,7 +33,7 @@ def desk(config: Config, now: Now = utc_now) -> Desk:
         identities=Identities(dynamodb, config.table, lazily("kms"), config.kms_key),
         tries=Tries(dynamodb, config.table),
         directory=found.directory,
-        rules=Rules(found.clocks, found.calendar),
+        rules_now=current_rules(dynamodb, config.table, config.content, now),
         settings=found.settings,
         access_keys=keyring(config.access_keys),
         agency_keys=keyring(config.agency_keys),

@@ -11,11 +11,14 @@ from functions.content.messages import messages
 from functions.outbound.courier import Courier
 from functions.outbound.digest import DigestPost
 from functions.outbound.fields import Composer
+from functions.storage import keys
 from functions.storage.digests import Digests
+from functions.storage.editions import Editions
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
 from functions.storage.shorthand import TEMPLATE_CODES
 from functions.wiring.clients import client, lazily
+from functions.wiring.current import CurrentRules, current_rules
 from functions.wiring.desk import Now, desk, utc_now
 
 
@@ -29,6 +32,8 @@ class Jobs:
     heartbeats: Heartbeats
     digests: Digests
     digest_post: DigestPost
+    current: CurrentRules
+    recounts: Editions
     new_owner: Callable[[], str]
 
 
@@ -43,6 +48,8 @@ def jobs(config: Config, now: Now = utc_now) -> Jobs:
         heartbeats=Heartbeats(dynamodb, config.table),
         digests=Digests(dynamodb, config.table),
         digest_post=DigestPost(sender),
+        current=current_rules(dynamodb, config.table, config.content, now),
+        recounts=Editions(dynamodb, config.table, keys.job),
         new_owner=made.new_id,
     )
 
@@ -52,7 +59,7 @@ def courier(config: Config, desk: Desk) -> Courier:
     composer = Composer(
         desk.settings,
         desk.directory,
-        desk.rules,
+        desk.rules_now,
         desk.access_keys,
         desk.agency_keys,
         config.base_url,

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from functions.actions.desk import Desk
 from functions.config import Config
+from functions.domain.closures import Closure, Holiday
 from functions.domain.health import MailAccount
 from functions.outbound.account import mail_account
+from functions.storage import keys
 from functions.storage.accounts import Accounts
 from functions.storage.audit import Audit
+from functions.storage.editions import Editions
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
 from functions.storage.sessions import Sessions
 from functions.storage.state import State
 from functions.wiring.clients import client, lazily
+from functions.wiring.current import CurrentRules, current_rules
 from functions.wiring.desk import Now, desk, utc_now
+
+Days = tuple[tuple[Holiday, ...], tuple[Closure, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,10 @@ class Staff:
     heartbeats: Heartbeats
     state: State
     mail: Callable[[], MailAccount]
+    current: CurrentRules
+    editions: Editions
+    recounts: Editions
+    days: Callable[[], Days]
 
 
 def staff(config: Config, now: Now = utc_now) -> Staff:
@@ -46,4 +57,15 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         heartbeats=Heartbeats(dynamodb, config.table),
         state=State(dynamodb, config.table, lazily("sqs"), config.dead_letters),
         mail=partial(mail_account, lazily("sesv2")),
+        current=current_rules(dynamodb, config.table, config.content, now),
+        editions=Editions(dynamodb, config.table),
+        recounts=Editions(dynamodb, config.table, keys.job),
+        days=partial(_days, config.content),
     )
+
+
+def _days(folder: Path) -> Days:
+    """The days off and the exceptions that were deployed, for the page that lists them."""
+    from functions.content.calendar import closures, holidays  # noqa: PLC0415 - no other page does
+
+    return holidays(folder), closures(folder)

@@ -11,7 +11,7 @@ from functions.content.clocks import clocks
 from functions.domain.clocks import Rules
 from infra.deploy import account, commands
 from infra.deploy.files import publish
-from infra.deploy.moved import move
+from infra.deploy.moved import current, move
 from infra.deploy.parts import edge_stack, main_stack, parameters_of, shared_stack
 from infra.deploy.release import build_release
 from infra.deploy.secrets import secrets_of
@@ -46,8 +46,9 @@ def deploy(stage: Stage) -> None:
 
 def _move_deadlines(stage: Stage, table: str) -> None:
     """The functions go by the new clocks and calendar from now on; so must the indexes."""
-    rules = Rules(clocks(SITE / "content"), calendar(SITE / "content"))
-    moved = list(move(stage.client("dynamodb"), table, rules, datetime.now(UTC)))
+    dynamodb = stage.client("dynamodb")
+    rules = current(dynamodb, table, Rules(clocks(SITE / "content"), calendar(SITE / "content")))
+    moved = list(move(dynamodb, table, rules, datetime.now(UTC)))
     print(f"Deadlines: {len(moved)} open complaints moved", *moved, sep="\n  ")
 
 

@@ -1,8 +1,4 @@
-"""Open complaints after a change of clocks, hours or holidays: what falls due when, anew.
-
-Deadlines are computed when somebody looks, but the indexes keep when the sweep must look and where
-a complaint stands in its queue. A moment that came earlier would otherwise be missed.
-"""
+"""Open complaints after a deployment with other clocks, hours or holidays: what moves where."""
 
 from __future__ import annotations
 
@@ -10,25 +6,29 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from functions.domain import lifecycle
+from functions.actions.recount import QUEUES, recount
+from functions.domain import closures
 from functions.domain.clocks import Rules
 from functions.domain.dates import waktu
-from functions.domain.reminders import agenda
 from functions.storage.complaints import Complaints
+from functions.storage.editions import CALENDAR, Editions
 from functions.storage.indexes import Indexes, QueueRow
 
-QUEUES = sorted({status.next for status in lifecycle.STATUSES.values() if status.open})
+
+def current(dynamodb: Any, table: str, base: Rules) -> Rules:
+    """The rules of a deployment, with what the office changed in its table."""
+    entries = closures.read(Editions(dynamodb, table).load(CALENDAR).value)
+    days = [entry.closure for entry in entries.values()]
+    return Rules(base.clocks, closures.differing(base.calendar, days))
 
 
 def move(dynamodb: Any, table: str, rules: Rules, now: datetime) -> Iterator[str]:
     """A line for each open complaint that the new rules move; it is written unless an act was."""
     complaints = Complaints(dynamodb, table)
     for row in list(_open(Indexes(dynamodb, table))):
-        complaint = complaints.load(row.number)
-        found = agenda(complaint, rules, now)
-        if (found.due_at, found.queue_at) != (complaint.due_at, row.at):
-            complaints.repair(complaint, found)
-            yield f"{row.number}: {waktu(row.at)} → {waktu(found.queue_at)}"
+        found = recount(complaints, row.number, row.at, rules, now)
+        if found:
+            yield f"{found.number}: {waktu(found.was)} → {waktu(found.now)}"
 
 
 def _open(indexes: Indexes) -> Iterator[QueueRow]:

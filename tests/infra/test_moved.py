@@ -21,7 +21,7 @@ def moved(aws: Aws, jobs: Jobs, rules: Rules) -> list[str]:
 
 def announced(jobs: Jobs, rules: Rules) -> str:
     """A complaint under some rules, its first messages sent."""
-    jobs = replace(jobs, desk=replace(jobs.desk, rules=rules))
+    jobs = replace(jobs, desk=replace(jobs.desk, rules_now=lambda: rules))
     number = filed(jobs.desk).complaint.number
     sweep(jobs)
     return number

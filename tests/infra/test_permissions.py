@@ -81,7 +81,8 @@ def test_the_agencys_function_has_nothing_to_do_with_identities() -> None:
 def test_who_hears_of_mails_can_change_complaints_and_nothing_else() -> None:
     may = {(g.action, *g.resources, *g.letters) for g in grants("MailOutcome")}
     table = "Table.Arn"
-    assert may == {("dynamodb:GetItem", table, "C"), ("dynamodb:UpdateItem", table, "C")}
+    reads = {("dynamodb:GetItem", table, "C"), ("dynamodb:GetItem", table, "E")}
+    assert may == reads | {("dynamodb:UpdateItem", table, "C")}
 
 
 @pytest.mark.parametrize("function", ["Citizen", "Agency"])
@@ -92,7 +93,7 @@ def test_who_answers_the_public_cannot_list(function: str) -> None:
 @pytest.mark.parametrize("function", ["Citizen", "Agency"])
 def test_who_answers_the_public_sees_no_session_no_job_and_no_audit_trail(function: str) -> None:
     letters = {letter for grant in grants(function) for letter in grant.letters}
-    assert letters <= set("CSNI")
+    assert letters <= set("CSNIE")
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -120,6 +121,12 @@ def test_every_kind_of_partition_key_has_somebody_who_may_use_it() -> None:
 def test_the_audit_trail_is_only_added_to() -> None:
     touching = {(f, g.action) for f in FUNCTIONS for g in grants(f) if "U" in g.letters}
     assert touching == {("Staff", "dynamodb:PutItem")}
+
+
+def test_what_the_office_changes_is_read_by_all_and_written_by_the_staff_alone() -> None:
+    touching = {(f, g.action) for f in FUNCTIONS for g in grants(f) if "E" in g.letters}
+    reading = {(f, "dynamodb:GetItem") for f in FUNCTIONS}
+    assert touching == reading | {("Staff", "dynamodb:PutItem")}
 
 
 def test_identities_are_read_back_where_a_message_or_an_official_needs_them() -> None:

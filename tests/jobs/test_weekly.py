@@ -222,4 +222,4 @@ def test_once_the_week_is_done_a_minute_reads_nothing_more(
         "before-call.dynamodb", lambda model, **_: asked.append(model.name)
     )
     sweep(aws_jobs)
-    assert asked == ["Query"] * 4 + ["UpdateItem"], "the due index and the heartbeat"
+    assert asked == ["Query"] * 4 + ["UpdateItem", "GetItem"], "due, heartbeat, the calendar"
