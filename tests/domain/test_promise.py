@@ -8,7 +8,8 @@ from functions.domain import messages
 from functions.domain.complaint import Complaint
 from functions.domain.history import Event, staff_actor
 from functions.domain.messages import LEASE, Message
-from functions.domain.promise import Kept, Promise, measured
+from functions.domain.promise import Kept, measured
+from functions.domain.settings import Promise
 from tests.clock import wita
 
 START = wita("2026-11-24", "09:00")
