@@ -53,7 +53,7 @@ def _send(jobs: Jobs, week: str) -> None:
             is_done = is_done and (after is None or after.is_settled)
     if is_done:
         jobs.heartbeats.remember("sweep", WEEK, week)
-    if sent or failed or undelivered:
+    if failed or undelivered:
         figures.tell("digest", sent=sent, failed=failed, undelivered=undelivered)
 
 
