@@ -74,6 +74,20 @@ class Endpoints:
 
         return Route(path, endpoint, methods=["POST"])
 
+    def get(self, path: str, handle: Handle, headers: Mapping[str, str]) -> Route:
+        """A route for GET: its fields are in the query; `headers` go with all but errors."""
+
+        async def endpoint(request: Request) -> Response:
+            try:
+                answer = _reported(handle, dict(request.query_params), path)
+            except Refused as error:
+                return self._refusal(error, None if _wants_json(request) else problem(error))
+            if _wants_json(request):
+                return _json(answer.data, answer.status, headers)
+            return self._html(answer.page, answer.status, headers)
+
+        return Route(path, endpoint, methods=["GET"])
+
     async def _body(self, request: Request) -> bytes:
         """At most one byte more than allowed.
 

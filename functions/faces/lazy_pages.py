@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from functions.actions.desk import Desk
 from functions.config import Config
+from functions.domain.agencies import Directory
+from functions.domain.settings import Settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def pages_when_asked(config: Config, desk: Desk) -> Callable[[], Environment]:
+class Words(Protocol):
+    """What every page is made with: a desk has it, and so has the content."""
+
+    @property
+    def settings(self) -> Settings:
+        """The office's settings."""
+
+    @property
+    def directory(self) -> Directory:
+        """Agencies, categories and places."""
+
+
+def pages_when_asked(config: Config, words: Words) -> Callable[[], Environment]:
     """A function that makes the environment once; JSON answers never import Jinja2."""
 
     @cache
     def pages() -> Environment:
         from functions.faces.pages import environment  # noqa: PLC0415 - a tenth of a cold start
 
-        return environment(config.site, settings=desk.settings, directory=desk.directory)
+        return environment(config.site, settings=words.settings, directory=words.directory)
 
     return pages

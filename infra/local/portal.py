@@ -17,7 +17,10 @@ from functions.faces.admin.app import create_app as create_staff_app
 from functions.faces.agency.app import create_app as create_agency_app
 from functions.faces.citizen.app import create_app as create_citizen_app
 from functions.faces.pages import environment
+from functions.faces.search.app import PATH as SEARCH
+from functions.faces.search.app import create_app as create_search_app
 from functions.wiring.jobs import Jobs, jobs
+from functions.wiring.search import catalogue
 from functions.wiring.staff import staff
 from infra.headers import security_headers
 from infra.local.background import Background
@@ -51,6 +54,7 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
         "/api/agency/": create_agency_app(desk, lambda: pages),
         "/api/": create_citizen_app(desk, lambda: pages, config.base_url),
         "/admin/": WSGIMiddleware(staff_app),  # type: ignore[arg-type, dict-item]
+        f"{SEARCH}/": create_search_app(catalogue(config), desk.directory, lambda: pages),
         "/_local/": Starlette(routes=tools.routes()),
         "/": GZipMiddleware(StaticFiles(directory=site, html=True)),
     }

@@ -17,9 +17,11 @@ MODULES = sorted((ROOT / "functions").rglob("*.py"))
 OWN = ("functions", "infra", "tests", "build_site")
 AWS = ("boto3", "botocore")
 FRAMEWORKS = {
+    "functions.catalogue": {"snowballstemmer"},
     "functions.faces": {"jinja2", "markupsafe"},
     "functions.faces.citizen": {"starlette", "mangum", "segno"},
     "functions.faces.agency": {"starlette", "mangum"},
+    "functions.faces.search": {"starlette", "mangum"},
     "functions.faces.admin": {"flask", "werkzeug", "handler"},
 }
 
@@ -27,14 +29,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "domain": {"domain"},
     "content": {"content", "domain"},
     "actions": {"actions", "domain"},
+    "catalogue": {"catalogue", "domain"},
     "storage": {"storage", "domain"},
     "outbound": {"outbound", "domain"},
     "config": {"domain"},
     "faults": set(),
     "figures": set(),
-    "wiring": {"wiring", "actions", "config", "content", "domain", "outbound", "storage"},
+    "wiring": {
+        *("wiring", "actions", "catalogue", "config", "content"),
+        *("domain", "outbound", "storage"),
+    },
     "jobs": {"jobs", "wiring", "config", "faults", "figures", "actions", "domain"},
-    "faces": {"faces", "wiring", "config", "faults", "actions", "domain"},
+    "faces": {"faces", "wiring", "config", "faults", "actions", "catalogue", "domain"},
 }
 """Each part of functions/, and the parts that it may know."""
 
@@ -96,9 +102,9 @@ def test_only_the_faces_know_a_framework_and_the_domain_only_the_standard_librar
             assert root in allowed, f"{name} must not import {root}"
 
 
-@pytest.mark.parametrize("face", ["citizen", "agency", "admin"])
+@pytest.mark.parametrize("face", ["citizen", "agency", "search", "admin"])
 def test_a_face_does_not_know_another_face(face: str) -> None:
-    others = {"citizen", "agency", "admin"} - {face}
+    others = {"citizen", "agency", "search", "admin"} - {face}
     for module in (ROOT / "functions" / "faces" / face).glob("*.py"):
         for name, _ in imports(module):
             assert not any(name.startswith(f"functions.faces.{other}") for other in others), name
@@ -114,6 +120,13 @@ def test_who_cannot_list_or_send_does_not_even_carry_the_code_for_it(face: str) 
     assert not carried & {f"functions.storage.{name}" for name in NOT_THEIRS}
     assert not [name for name in carried if part_of(name) in ("outbound", "jobs")]
     assert not carried & {"functions.wiring.jobs", "functions.wiring.staff"}
+
+
+def test_the_search_carries_no_complaints_and_no_aws() -> None:
+    carried = closure("functions.faces.search.handler")
+    parts = {part_of(name_of(path)) for path in carried.files}
+    assert not parts & {"actions", "storage", "outbound", "jobs"}
+    assert not carried.packages & set(AWS)
 
 
 def test_every_part_of_the_functions_has_its_rule() -> None:
@@ -155,8 +168,8 @@ def names_in(*parts: str) -> list[str]:
 
 
 def test_domain_content_and_actions_load_no_framework_and_no_aws() -> None:
-    heavy = {"boto3", "botocore", "starlette", "flask", "jinja2"}
-    import_in_a_new_process(names_in("domain", "content", "actions"), heavy)
+    heavy = {"boto3", "botocore", "starlette", "flask", "jinja2", "snowballstemmer"}
+    import_in_a_new_process(names_in("domain", "content", "actions", "catalogue"), heavy)
 
 
 def test_the_faces_load_aws_only_when_they_are_wired() -> None:
@@ -165,7 +178,7 @@ def test_the_faces_load_aws_only_when_they_are_wired() -> None:
 
 
 def test_the_citizens_and_the_agencys_face_load_no_templates_for_a_json_answer() -> None:
-    names = ["functions.faces.citizen.app", "functions.faces.agency.app"]
+    names = [f"functions.faces.{face}.app" for face in ("citizen", "agency", "search")]
     import_in_a_new_process(names, {"boto3", "flask", "jinja2", "markdown"})
 
 

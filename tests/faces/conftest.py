@@ -8,9 +8,12 @@ import pytest
 from jinja2 import Environment
 
 from functions.actions.desk import Desk
+from functions.config import Config
 from functions.faces.agency.app import create_app as create_agency_app
 from functions.faces.citizen.app import create_app as create_citizen_app
 from functions.faces.pages import environment
+from functions.faces.search.app import create_app as create_search_app
+from functions.wiring.search import catalogue
 from tests.desks import filed, shipped
 from tests.faces import office
 from tests.faces.face import BASE, Face
@@ -30,6 +33,13 @@ def citizen(desk: Desk, pages: Environment) -> Face:
 @pytest.fixture
 def agency(desk: Desk, pages: Environment) -> Face:
     return Face(create_agency_app(desk, lambda: pages))
+
+
+@pytest.fixture(scope="session")
+def search(pages: Environment) -> Face:
+    """Over the list as shipped."""
+    found = catalogue(Config(table="", base_url=BASE))
+    return Face(create_search_app(found, shipped()[0], lambda: pages))
 
 
 @pytest.fixture

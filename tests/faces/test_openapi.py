@@ -10,6 +10,7 @@ from starlette.routing import Route
 from functions.actions.desk import Desk
 from functions.domain import errors, lifecycle, privacy
 from functions.domain.agency_acts import FOLLOW_UPS
+from functions.domain.dip import DIP_CATEGORIES
 from functions.domain.errors import Refused
 from functions.domain.identity import Identity
 from functions.domain.submission import KINDS, Submission
@@ -40,10 +41,10 @@ def test_the_portal_says_that_it_answers_and_asks_nobody_for_it(citizen: Face, d
     assert answer.status_code == 200 and answer.json() == {"status": "ok"}
 
 
-def test_every_route_is_in_it_and_nothing_else(citizen: Face, agency: Face) -> None:
+def test_every_route_is_in_it_and_nothing_else(citizen: Face, agency: Face, search: Face) -> None:
     routes = {
         (method, route.path)
-        for face in (citizen, agency)
+        for face in (citizen, agency, search)
         for route in face.app.routes  # type: ignore[attr-defined]
         if isinstance(route, Route)
         for method in (route.methods or set()) - {"HEAD"}
@@ -74,6 +75,7 @@ def test_nothing_in_it_is_unused() -> None:
     ("schema", "table"),
     [
         (SCHEMAS["Kind"], KINDS),
+        (SCHEMAS["InformationCategory"], DIP_CATEGORIES),
         (SCHEMAS["Status"], lifecycle.STATUSES),
         (SCHEMAS["FollowUp"], FOLLOW_UPS),
         (SCHEMAS["Tracked"]["properties"]["may"]["items"], privacy.REPORTER_ACTS),

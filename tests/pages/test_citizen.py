@@ -27,6 +27,8 @@ STORY = "Jembatan kayu di RT 4 patah dan anak-anak lewat sana setiap pagi. 🙏"
         "/lacak/",
         "/jawab/",
         "/informasi-publik/",
+        "/informasi-publik/cari?q=melayani",
+        "/informasi-publik/cari?q=angaran+zamrud",
         "/standar-layanan/",
         "/kontak/",
         "/privasi/",
@@ -159,3 +161,19 @@ def test_a_page_is_one_request_and_sends_nothing_elsewhere(open_page: Opener) ->
     page.on("request", lambda request: requests.append(request.url))
     page.goto("/lapor/")
     assert len(requests) == 1, requests
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["script", "no script"])
+def test_the_list_is_searched_and_a_slip_put_right(open_page: Opener, js: bool) -> None:
+    page = open_page("/informasi-publik/cari", js=js)
+    page.get_by_label("Cari informasi publik").fill("dilayni")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="dilayani", exact=True).click()
+    expect(page.get_by_role("search").get_by_role("searchbox")).to_have_value("dilayani")
+    page.get_by_role("link", name="Berikutnya").click()
+    expect(page).to_have_title(re.compile("^dilayani – Cari informasi publik, halaman 2 "))
+    page.get_by_role("link", name="Sebelumnya").click()
+    page.get_by_role("link", name="Standar Pelayanan Pengaduan Masyarakat").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Standar Pelayanan Pengaduan Masyarakat"
+    )
