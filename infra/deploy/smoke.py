@@ -17,6 +17,7 @@ from infra.deploy.stage import Stage, Stop
 EXPECTED = {
     "/": (200, "<!doctype html>"),
     "/api/health": (200, '"ok"'),
+    "/informasi-publik/cari?q=melayani": (200, "pelayanan"),
     "/admin/login": (200, "csrf_token"),
     "/api/agency/case": (405, ""),
     "/no-such-page/": (404, "<!doctype html>"),

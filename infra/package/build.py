@@ -21,8 +21,17 @@ REQUIREMENTS = ROOT / "infra" / "requirements"
 PROVIDED = frozenset(("boto3", "botocore", "handler"))
 """What the Lambda runtime has, and the module that Zappa adds."""
 
-_BUILDERS_OWN = ("content/dip.csv", "content/emergency.csv", "content/pages", "templates/data")
-"""Files of site/ that only the site's builder reads."""
+_BUILDERS_OWN = (
+    *("content/dip.csv", "content/sinonim.csv", "content/emergency.csv", "content/pages"),
+    "templates/data",
+)
+"""Files of site/ that only a builder reads: the site's, or that of the search's index."""
+
+_SEARCHES = ROOT / "functions" / "catalogue" / "index.py"
+"""Who reaches it gets the index into its package."""
+
+_OF_STEMMERS = ("basestemmer.py", "indonesian_stemmer.py", "among.py")
+"""The one language of the site; all of them together would be a third of a cold start."""
 
 _NEVER_IMPORTED = (
     *("*.dist-info", "bin", "*.c", "*.so", "py.typed", "*.pyi", "tests", "test"),
@@ -69,7 +78,7 @@ def stage(recipe: Recipe, *, with_packages: bool = True) -> Path:
     reached = closure(*recipe.entries)
     _copy(reached.files, folder)
     _copy(_site_files(reached), folder)
-    make_ready(folder / "site")
+    make_ready(folder / "site", with_index=_SEARCHES in reached.files)
     if with_packages and reached.packages - PROVIDED:
         shutil.copytree(installed(recipe.name), folder, dirs_exist_ok=True)
     return folder
@@ -97,7 +106,7 @@ def installed(requirements: str) -> Path:
     """
     file = REQUIREMENTS / f"{requirements}.txt"
     known = b"".join(path.read_bytes() for path in sorted(REQUIREMENTS.glob("*.txt")))
-    how = f"{sys.version} {_NEVER_IMPORTED}".encode()
+    how = f"{sys.version} {_NEVER_IMPORTED} {_OF_STEMMERS}".encode()
     digest = hashlib.sha256(known + how).hexdigest()[:12]
     folder = BUILD / ".packages" / f"{requirements}-{digest}"
     if not folder.exists():
@@ -107,8 +116,18 @@ def installed(requirements: str) -> Path:
         what = ("--no-deps", "--no-compile", "--only-binary=:all:", "--target", str(part))
         where = ("--platform", "manylinux2014_aarch64", "--implementation", "cp")
         subprocess.run([*pip, *what, *where, "-r", str(file)], check=True)
-        for pattern in _NEVER_IMPORTED:
-            for path in list(part.rglob(pattern)):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        _prune(part)
         part.rename(folder)
     return folder
+
+
+def _prune(packages: Path) -> None:
+    for pattern in _NEVER_IMPORTED:
+        for path in list(packages.rglob(pattern)):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    stemmers = packages / "snowballstemmer"
+    if stemmers.exists():
+        for path in stemmers.glob("*.py"):
+            if path.name not in _OF_STEMMERS:
+                path.unlink()
+        (stemmers / "__init__.py").touch()

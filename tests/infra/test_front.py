@@ -8,6 +8,7 @@ import pytest
 
 from build_site import SITE
 from functions.faces.admin.signing_in import CHALLENGE
+from functions.faces.search.app import KEPT, PATH
 from infra.deploy.admin import GROUP
 from infra.headers import security_headers
 from infra.templates import template
@@ -45,6 +46,26 @@ def test_what_the_functions_answer_is_never_kept(path: str) -> None:
     assert behaviour["OriginRequestPolicyId"] == ALL_BUT_HOST
     assert "POST" in behaviour["AllowedMethods"]
     assert "FunctionAssociations" not in behaviour, "folder addresses are the site's"
+
+
+def test_results_of_a_search_are_kept_for_minutes_by_their_words_and_page() -> None:
+    behaviour = behaviours()[PATH]
+    assert behaviour["TargetOriginId"] == "api"
+    assert "AllowedMethods" not in behaviour, "looking is all that there is"
+    assert "OriginRequestPolicyId" not in behaviour, "nothing else of a request goes on"
+    policy = properties(behaviour["CachePolicyId"])["CachePolicyConfig"]
+    assert policy["MinTTL"] == policy["DefaultTTL"] == 0, "an error is not kept"
+    assert KEPT["Cache-Control"] == f"public, max-age={policy['MaxTTL']}"
+    key = policy["ParametersInCacheKeyAndForwardedToOrigin"]
+    assert key["QueryStringsConfig"]["QueryStrings"] == ["q", "page"]
+    assert key["HeadersConfig"]["Headers"] == [KEPT["Vary"]]
+    assert key["CookiesConfig"] == {"CookieBehavior": "none"}
+
+
+def test_folder_addresses_are_left_alone_where_the_search_is() -> None:
+    """With a slash at its end it would be another address, and be answered as a missing page."""
+    [function] = behaviours()[PATH]["FunctionAssociations"]
+    assert function == {"EventType": "viewer-request", "FunctionARN": "PageOrJson.FunctionARN"}
 
 
 def test_no_answer_of_the_api_is_replaced() -> None:
@@ -87,7 +108,7 @@ def test_the_api_is_asked_over_tls_and_shown_the_secret() -> None:
     [header] = origins["api"]["OriginCustomHeaders"]
     assert header == {"HeaderName": "X-Origin-Secret", "HeaderValue": "OriginSecret"}
     assert "OriginCustomHeaders" not in origins["files"]
-    for function in ("Citizen", "Agency"):
+    for function in ("Citizen", "Agency", "Search"):
         variables = properties(function)["Environment"]["Variables"]
         assert variables["ORIGIN_SECRET"] == "OriginSecrets"
 
@@ -109,6 +130,7 @@ def test_a_page_that_is_not_there_is_answered_by_the_api() -> None:
 ROUTES = {
     "ANY /api/{proxy+}": "Citizen",
     "ANY /api/agency/{proxy+}": "Agency",
+    "ANY /informasi-publik/cari": "Search",
     "ANY /admin/{proxy+}": "Staff",
     "ANY /admin/": "Staff",
     "$default": "Citizen",

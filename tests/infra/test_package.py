@@ -14,8 +14,8 @@ from infra.package import archive, build, closure
 from infra.package.archive import WrongPython
 from tests.infra.packages import build_into, contents, names
 
-FUNCTIONS = ("citizen", "agency", "deliver", "sweep", "mail-outcome", "staff")
-RENDERS = ("citizen", "agency", "staff")
+FUNCTIONS = ("citizen", "agency", "search", "deliver", "sweep", "mail-outcome", "staff")
+RENDERS = ("citizen", "agency", "search", "staff")
 
 
 def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -> None:
@@ -27,6 +27,7 @@ def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -
     [
         ("citizen", 1_500_000),
         ("agency", 1_500_000),
+        ("search", 1_500_000),
         ("deliver", 300_000),
         ("sweep", 300_000),
         ("mail-outcome", 300_000),
@@ -92,10 +93,19 @@ def test_of_the_site_a_package_holds_what_its_function_reads(
     held = set(names(packages[function]))
     assert {"site/content/settings.toml", "site/content/agencies.csv"} <= held
     assert "site/content/packed.pickle" in held
-    builders = ("site/content/dip", "site/content/pages", "site/templates", "site/static")
+    assert ("site/content/catalogue.sqlite" in held) is (function == "search")
+    content = ("site/content/dip", "site/content/sinonim", "site/content/pages")
+    builders = (*content, "site/templates", "site/static")
     assert not [name for name in held if name.startswith(builders)]
     compiled = [name for name in held if name.startswith("site/compiled/tmpl_")]
     assert bool(compiled) is (function in RENDERS)
+
+
+def test_the_search_knows_one_language(packages: dict[str, Path]) -> None:
+    """All of them together would be loaded at each start."""
+    held = {name for name in names(packages["search"]) if name.startswith("snowballstemmer/")}
+    known = ("__init__", "among", "basestemmer", "indonesian_stemmer")
+    assert held == {f"snowballstemmer/{name}.pyc" for name in known}
 
 
 def test_the_same_sources_give_the_same_bytes(packages: dict[str, Path], tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ def runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("citizen", "functions.faces.citizen.handler", "handler", "/no-such-page", 404),
         ("agency", "functions.faces.agency.handler", "handler", "/api/agency/nothing", 404),
+        ("search", "functions.faces.search.handler", "handler", "/informasi-publik/cari", 200),
         ("staff", "functions.faces.admin.boot", "lambda_handler", "/admin/login", 200),
     ],
 )
@@ -81,6 +82,14 @@ def test_a_face_answers_with_a_page_out_of_its_package(
     answer = run_from(packages[function], module, f"entry.{handler}({event!r}, None)", runtime)
     assert answer["statusCode"] == status, answer
     assert "<!doctype html>" in answer["body"].lower()
+
+
+def test_the_search_finds_forms_of_a_word_out_of_its_package(
+    packages: dict[str, Path], runtime: Path
+) -> None:
+    entry = "functions.faces.search.handler"
+    ask = "entry.catalogue(entry._config).find('dilayani').hits[0].id"
+    assert run_from(packages["search"], entry, ask, runtime)
 
 
 @pytest.mark.parametrize(

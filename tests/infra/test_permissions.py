@@ -85,6 +85,10 @@ def test_who_hears_of_mails_can_change_complaints_and_nothing_else() -> None:
     assert may == reads | {("dynamodb:UpdateItem", table, "C")}
 
 
+def test_the_search_may_do_nothing_but_write_its_log() -> None:
+    assert grants("Search") == []
+
+
 @pytest.mark.parametrize("function", ["Citizen", "Agency"])
 def test_who_answers_the_public_cannot_list(function: str) -> None:
     assert not [g for g in grants(function) if g.is_on_an_index]
@@ -160,6 +164,7 @@ def test_stars_elsewhere_are_the_keys_own_policy_and_a_denial() -> None:
 RINGS = {
     "Citizen": {"ACCESS_KEYS"},
     "Agency": {"AGENCY_KEYS"},
+    "Search": set(),
     "Deliver": {"ACCESS_KEYS", "AGENCY_KEYS"},
     "Sweep": {"ACCESS_KEYS", "AGENCY_KEYS"},
     "MailOutcome": set(),
