@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from infra.bench import cold, reads, start, units, weight
+from infra.bench import cold, reads, search, start, units, weight
 from infra.bench.table import Row, report
 from infra.costs import lines, usage
 from infra.package.__main__ import build_all
@@ -17,6 +17,7 @@ def rows() -> Iterator[Row]:
     yield from weight.rows()
     yield from units.rows()
     yield from reads.rows()
+    yield from search.rows()
     yield from start.rows()
     yield from _cold()
     yield _idle()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from infra.bench import words
 from infra.bench.cloud import Cloud, cloud
-from infra.bench.events import Event, as_form, as_json, page
+from infra.bench.events import Event, as_form, as_json, page, query
 from infra.bench.runtime import Runtime, runtime
 from infra.bench.runtime_api import Function, cold_start
 from infra.bench.table import Row
@@ -60,6 +60,7 @@ def _cases(build: Path, aws: Cloud, runtime: Runtime) -> Iterator[Case]:
     key = {"number": aws.number, "code": aws.code}
     citizen = runtime(build / "citizen", "functions.faces.citizen.handler.handler")
     agency = runtime(build / "agency", "functions.faces.agency.handler.handler")
+    search = runtime(build / "search", "functions.faces.search.handler.handler")
     staff = runtime(build / "staff", "functions.faces.admin.boot.lambda_handler")
     stories = count()
 
@@ -73,4 +74,5 @@ def _cases(build: Path, aws: Cloud, runtime: Runtime) -> Iterator[Case]:
     yield Case("tracking as a page", citizen, lambda: as_form("/api/track", key))
     yield Case("submit", citizen, submission, 201, budget=1.30)
     yield Case("agency", agency, lambda: as_form("/api/agency/case", {"token": aws.token}))
+    yield Case("search", search, lambda: query("/informasi-publik/cari", q="melayani"))
     yield Case("staff", staff, lambda: page("/admin/"), budget=1.45)

@@ -35,6 +35,11 @@ def page(path: str) -> Event:
     return _event("GET", path, {"accept": "text/html"}, cookies=cookies)
 
 
+def query(path: str, **fields: str) -> Event:
+    """A page for anybody, by what stands in the address."""
+    return _event("GET", path, {"accept": "text/html"}, rawQueryString=urlencode(fields))
+
+
 def _event(method: str, path: str, headers: Mapping[str, str], **more: Any) -> Event:
     """It has come through CloudFront."""
     here = "a1b2c3d4e5.execute-api.ap-southeast-3.amazonaws.com"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_site import build
+from infra.bench import search
 from infra.bench.emulated_desk import SITE
 from infra.bench.faces import case_pages, filing_pages, tracking_pages
 from infra.bench.table import Row
@@ -29,7 +30,7 @@ NEEDS_SCRIPT = re.compile(
 
 def rows() -> Iterator[Row]:
     """The heaviest page, every sort of form or detail, and requests beside the page itself."""
-    pages = _built() | filing_pages() | tracking_pages() | case_pages()
+    pages = _built() | filing_pages() | tracking_pages() | case_pages() | search.pages()
     weights = {name: len(gzip.compress(text.encode(), 9)) for name, text in pages.items()}
     yield _heaviest("page", weights, 10_000)
     yield _heaviest("page", _named(TALK, weights), 10_000)

@@ -10,6 +10,7 @@ from infra.costs.usage import Usage
 from infra.templates import template
 
 COMPLAINTS = 1_000
+SEARCHES = 1_000
 MONTHS = 12
 GB = 1_000_000_000
 MINUTES = 60 * 24 * 30
@@ -116,6 +117,18 @@ def at_the_edge(usage: Usage) -> list[Line]:
     return [
         Line("CloudFront, requests", asked, "", prices()["edge_request"]),
         Line("rate limit, if on: requests", asked, "", prices()["firewall_request"]),
+    ]
+
+
+def of_searches() -> list[Line]:
+    """A thousand searches that the edge has not kept; one that it has costs its request alone."""
+    known, assumed = prices(), assumptions()
+    seconds = SEARCHES * assumed.usual_ms / 1000 * _gigabytes()
+    return [
+        Line("Lambda, calls", SEARCHES, "", known["call"]),
+        Line("Lambda, time", seconds, "GB-s", known["compute"]),
+        Line("HTTP API, requests", SEARCHES, "", known["api"]),
+        Line("CloudFront, requests", SEARCHES, "", known["edge_request"]),
     ]
 
 

@@ -22,7 +22,7 @@ WIDTH = 100
 def text() -> str:
     """The tables as Markdown."""
     used = usage.complaint()
-    return "\n".join([*_complaints(used), "", *_month(), "", *_notes()]) + "\n"
+    return "\n".join([*_complaints(used), "", *_searches(), "", *_month(), "", *_notes()]) + "\n"
 
 
 def standing(page: str) -> str:
@@ -45,6 +45,13 @@ def _complaints(used: Usage) -> Iterator[str]:
     yield _row(lines.of_mails(used, "mails, SES à la carte", "mail"))
     yield _row(lines.of_mails(used, "or mails, SES Essentials", "mail_essentials"))
     yield _row(lines.of_sms(usage.sms_parts()))
+
+
+def _searches() -> Iterator[str]:
+    yield "| per 1,000 searches | used | US$ |"
+    yield "|---|--:|--:|"
+    yield from map(_row, lines.of_searches())
+    yield f"| **all of them, if the edge kept none** | | **{total(lines.of_searches()):.3f}** |"
 
 
 def _month() -> Iterator[str]:
