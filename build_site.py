@@ -96,6 +96,7 @@ def shape(content: Content, base: str) -> Pages:
         **{path: Page("pages/satu-informasi.html", {"record": r}) for path, r in records.items()},
         "/jawab/": Page("pages/jawab.html", {"form": Form()}),
         "/404.html": Page("pages/404.html", {}),
+        "/lapor/file-diterima/": Page("pages/file-diterima.html", {}),
         "/informasi-publik/dip.csv": Page("data/dip.csv", {"table": _csv(rows)}),
         "/informasi-publik/dip.json": Page("data/dip.json", {"rows": rows}),
         "/data.json": Page("data/data.json", {"base": base, "records": records}),
@@ -150,6 +151,7 @@ def render(content: Content, pages: Pages) -> Iterator[tuple[str, bytes]]:
     for path, page in pages.items():
         name = path[1:] + ("index.html" if path.endswith("/") else "")
         yield name, env.get_template(page.template).render(page.context, path=path).encode()
+    yield from ((path.name, path.read_bytes()) for path in sorted((SITE / "static").iterdir()))
 
 
 def write(out: Path, files: Iterable[tuple[str, bytes]]) -> int:

@@ -18,7 +18,8 @@ class Config:
 
     `access_keys` and `agency_keys` are "id:hex id:hex", the current one first; a function that
     has no business with a ring gets none. `origin_secret` holds one secret or more, with spaces
-    between, of which CloudFront sends one; `dead_letters` is the address of a queue.
+    between, of which CloudFront sends one; `dead_letters` is the address of a queue,
+    `attachments` a bucket, and `attachments_url` its address with a slash at the end.
     """
 
     table: str
@@ -32,6 +33,8 @@ class Config:
     sms_sender_id: str = ""
     origin_secret: str = ""
     dead_letters: str = ""
+    attachments: str = ""
+    attachments_url: str = ""
     secure_cookies: bool = True
     site: Path = _ROOT / "site"
 

@@ -45,6 +45,20 @@ def create_dead_letters(sqs: Any) -> str:
     return str(sqs.create_queue(QueueName=f"{TABLE}-dead-letters")["QueueUrl"])
 
 
+def create_attachments(s3: Any) -> str:
+    """The bucket of photos and papers, which a page's script may send to; its name."""
+    name = f"{TABLE}-attachments"
+    s3.create_bucket(
+        Bucket=name, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name}
+    )
+    rules = _properties("Attachments")["CorsConfiguration"]["CorsRules"]
+    open_to_all = [rule | {"AllowedOrigins": ["*"]} for rule in rules]
+    for rule in open_to_all:
+        rule["MaxAgeSeconds"] = rule.pop("MaxAge")
+    s3.put_bucket_cors(Bucket=name, CORSConfiguration={"CORSRules": open_to_all})
+    return name
+
+
 def _properties(resource: str) -> dict[str, Any]:
     found: dict[str, Any] = template()["Resources"][resource]["Properties"]
     return found

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from functions.faces.pages import content_security_policy
 
+ATTACHMENTS = "{attachments}"
+"""Where the policy names the bucket whose name only the stack knows; template.yaml puts it in."""
 
-def security_headers(site: Path) -> dict[str, str]:
+
+def security_headers(site: Path, attachments: str = ATTACHMENTS) -> dict[str, str]:
     """Header by name; the policy knows the inline style and scripts by their hashes."""
     return {
-        "Content-Security-Policy": content_security_policy(site),
+        "Content-Security-Policy": content_security_policy(site, attachments),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(self), microphone=()",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from functions.storage import keys
+
 Item = dict[str, Any]
 
 COMPLAINTS = "complaints"
 TEXTS = "texts of acts"
+ATTACHMENTS = "attachments"
 SUBMISSIONS = "submissions"
 IDENTITIES = "identities"
 AUDIT = "audit lines"
@@ -29,7 +32,9 @@ def kind_of(item: Item) -> str:
     """What an item is."""
     letter = item["pk"]["S"].split("#")[0]
     if letter == "C":
-        return COMPLAINTS if item["sk"]["S"] == "!" else TEXTS
+        beside = {"!": COMPLAINTS, keys.ATTACHMENT: ATTACHMENTS, keys.TEXT: TEXTS}
+        sort = item["sk"]["S"]
+        return next((kind for start, kind in beside.items() if sort.startswith(start)), OTHER)
     return _KINDS.get(letter, OTHER)
 
 

@@ -6,6 +6,7 @@ import random
 from functools import cache
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from functions.actions.desk import Desk
@@ -20,6 +21,7 @@ from functions.domain.codes import Keyring
 from functions.domain.identity import Identity
 from functions.domain.settings import Settings
 from functions.domain.submission import Submission
+from functions.storage.presigned import Presigned
 from tests.clock import Clock
 from tests.stores import MemoryComplaints, MemoryIdentities, MemorySubmissions, MemoryTries
 
@@ -38,12 +40,20 @@ def shipped() -> tuple[Directory, Rules, Settings]:
     return directory(CONTENT), rules, settings(CONTENT)
 
 
+BUCKET = "lampiran"
+BUCKET_URL = "https://lampiran.s3.ap-southeast-3.amazonaws.com/"
+
+
 def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
     """A desk without AWS."""
     found, rules, words = shipped()
     ids, chance = count(1), random.Random(7)
+    complaints = MemoryComplaints()
+    keys = SimpleNamespace(access_key="AKID", secret_key="secret", token="token-of-a-role")
     given: dict[str, Any] = {
-        "complaints": MemoryComplaints(),
+        "complaints": complaints,
+        "attachments": complaints.attachments,
+        "files": Presigned(BUCKET_URL, BUCKET, lambda: "ap-southeast-3", lambda: keys),
         "submissions": MemorySubmissions(),
         "identities": MemoryIdentities(),
         "tries": MemoryTries(),

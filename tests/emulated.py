@@ -15,7 +15,7 @@ from moto.kms import models
 
 from functions.config import Config
 from functions.wiring.clients import SERVICES, client
-from infra.emulated import create_table
+from infra.emulated import create_attachments, create_table
 from tests.desks import shipped
 
 BASE_URL = "https://lapor.tanahbumbu.example"
@@ -59,8 +59,11 @@ def _made() -> Aws:
     kms_key = client("kms").create_key()["KeyMetadata"]["KeyId"]
     sender = shipped()[2].portal.sender_email
     client("sesv2").create_email_identity(EmailIdentity=sender)
+    bucket = create_attachments(client("s3"))
     return Aws(
         table=table,
+        attachments=bucket,
+        attachments_url=f"https://{bucket}.s3.ap-southeast-3.amazonaws.com/",
         base_url=BASE_URL,
         kms_key=kms_key,
         access_keys=ACCESS_KEYS,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from functions.domain.attachments import Attachment
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Outdated, UnknownComplaint
 from functions.domain.identity import Identity
@@ -16,10 +17,19 @@ from functions.domain.reminders import Agenda
 from functions.domain.submission import Recorded
 
 
+class MemoryAttachments:
+    def __init__(self) -> None:
+        self.items: dict[str, list[Attachment]] = {}
+
+    def of(self, number: str) -> list[Attachment]:
+        return self.items.get(number, [])
+
+
 class MemoryComplaints:
     def __init__(self) -> None:
         self.items: dict[str, Complaint] = {}
         self.texts: dict[str, dict[str, Text]] = {}
+        self.attachments = MemoryAttachments()
 
     def create(self, complaint: Complaint, agenda: Agenda) -> bool:
         standing = self.items.setdefault(complaint.number, _due(complaint, agenda))
@@ -32,6 +42,9 @@ class MemoryComplaints:
 
     def load_with_texts(self, number: str) -> tuple[Complaint, dict[str, Text]]:
         return self.load(number), dict(self.texts.get(number, {}))
+
+    def load_whole(self, number: str) -> tuple[Complaint, dict[str, Text], list[Attachment]]:
+        return *self.load_with_texts(number), self.attachments.of(number)
 
     def put_text(self, number: str, act: str, text: Text) -> None:
         self.texts.setdefault(number, {})[act] = text

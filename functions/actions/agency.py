@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from functions.actions import links
 from functions.actions.desk import Desk
 from functions.actions.guard import guarded
 from functions.actions.perform import Decide, perform
@@ -55,7 +56,7 @@ def link_from_code(desk: Desk, number: str, code: str) -> AgencyLink:
 
 def open_case(desk: Desk, link: AgencyLink) -> View:
     """The complaint as the agency may see it, with a fresh token. Reading changes nothing."""
-    complaint, texts = desk.complaints.load_with_texts(link.number)
+    complaint, texts, files = desk.complaints.load_whole(link.number)
     agency_acts.require_party(complaint, link.agency, link.dispatch)
     recorded = desk.submissions.find(complaint.submission)
     if recorded is None:
@@ -75,6 +76,7 @@ def open_case(desk: Desk, link: AgencyLink) -> View:
     return view | {
         "reporter": privacy.reporter_for_agency(who) if who != Identity() else None,
         "token": codes.agency_token(desk.agency_keys, fresh),
+        "attachments": links.views(desk.files, link.number, files, desk.now(), refused=False),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from functions.actions.ports import Complaints, Identities, Submissions, Tries
+from functions.actions.ports import Attachments, Complaints, Files, Identities, Submissions, Tries
 from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
 from functions.domain.codes import Keyring
@@ -28,6 +28,8 @@ class Desk:
     submissions: Submissions
     identities: Identities
     tries: Tries
+    attachments: Attachments
+    files: Files
     directory: Directory
     rules_now: Callable[[], Rules]
     settings: Settings

@@ -50,7 +50,7 @@ def withdraw(desk: Desk, number: str, code: str, reason: str = "") -> Complaint:
 
 
 def _act(desk: Desk, number: str, code: str, decide: Decide, body: str) -> Complaint:
-    complaint, _ = open_with_code(desk, number, code)
+    complaint, *_ = open_with_code(desk, number, code)
     if sum(event.by == REPORTER for event in complaint.history) >= MOST_ACTS:
         contact = desk.settings.contact.phone
         raise TooMany(f"Laporan ini sudah penuh dengan tanggapan. Hubungi kami di {contact}.")

@@ -58,13 +58,17 @@ def _loader(site: Path) -> BaseLoader:
     return ModuleLoader(compiled) if compiled.exists() else FileSystemLoader(site / "templates")
 
 
-def content_security_policy(site: Path) -> str:
-    """The policy for every page: nothing from elsewhere, inline parts only by their hash."""
-    scripts = " ".join(_hash(text) for _, text in _scripts(site)) or "'none'"
+def content_security_policy(site: Path, attachments: str) -> str:
+    """The policy for every page: nothing from elsewhere, inline parts only by their hash.
+
+    Scripts of the site's own files only ever add something to a page. But for `attachments`, the
+    origin of the bucket: forms and a script send files to it, and pictures come from it.
+    """
+    scripts = " ".join(_hash(text) for _, text in _scripts(site))
     return (
-        f"default-src 'none'; style-src {style_hashes(site)}; script-src {scripts}; "
-        "img-src 'self' data:; form-action 'self'; connect-src 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
+        f"default-src 'none'; style-src {style_hashes(site)}; script-src 'self' {scripts}; "
+        f"img-src 'self' data: {attachments}; form-action 'self' {attachments}; "
+        f"connect-src 'self' {attachments}; base-uri 'none'; frame-ancestors 'none'"
     )
 
 

@@ -12,10 +12,11 @@ from functions.domain.errors import Outdated, UnknownComplaint
 from functions.domain.messages import Message
 from functions.domain.privacy import Text
 from functions.domain.reminders import Agenda
-from functions.storage import keys, packing
+from functions.storage import keys, packing, whole
 from functions.storage.aws import ConditionFailed, translated
 from functions.storage.updates import Update
 from functions.storage.values import epoch, from_wire, to_wire
+from functions.storage.whole import Whole
 
 MOST_FAILURES = 8
 """Failed visits, some eight hours of them, before a complaint is set aside for a person."""
@@ -61,6 +62,10 @@ class Complaints:
 
     def load_with_texts(self, number: str) -> tuple[Complaint, dict[str, Text]]:
         """The complaint and the texts of its acts, by act; one Query for all of them."""
+        return self.load_whole(number)[:2]
+
+    def load_whole(self, number: str) -> Whole:
+        """The same Query, with what it brings of the complaint's files."""
         pk = keys.complaint(number)["pk"]
         with translated():
             answer = self._client.query(
@@ -69,15 +74,7 @@ class Complaints:
                 ExpressionAttributeValues={":pk": pk},
                 ConsistentRead=True,
             )
-        items = [from_wire(item) for item in answer["Items"]]
-        if not items or items[0]["sk"] != "!":
-            raise UnknownComplaint
-        texts = {
-            item["sk"].removeprefix("T#"): Text(item["t"], item.get("by", {}))
-            for item in items[1:]
-            if "ttl" not in item
-        }
-        return packing.unpack(items[0]), texts
+        return whole.unpack(answer["Items"])
 
     def put_text(self, number: str, act: str, text: Text) -> None:
         """Write a text before the act that it belongs to; it is never written again."""
@@ -93,12 +90,10 @@ class Complaints:
 
         Emptied here and removed by DynamoDB's TTL: no public function has the right to delete.
         """
-        update = Update()
+        update, key = Update(), keys.text(number, act)
         update.put({"ttl": epoch(now), "t": None, "by": None})
         with translated():
-            self._client.update_item(
-                TableName=self._table, Key=keys.text(number, act), **update.as_arguments()
-            )
+            self._client.update_item(TableName=self._table, Key=key, **update.as_arguments())
 
     def save(self, before: Complaint, after: Complaint, agenda: Agenda) -> None:
         """Write what an act changed, if nobody wrote since `before` was loaded.

@@ -4,6 +4,7 @@
 |-----------------------------|---------------|-----------|---------------------------------------|
 | complaint                   | C#<number>    | !         | every act: one GetItem                |
 | its texts                   | C#<number>    | T#<act>   | with the complaint: one Query         |
+| its attachments             | C#<number>    | A#<slot>  | in the same Query                     |
 | submission                  | S#<key hash>  | !         | a resend; agency and staff, once      |
 | identity (encrypted)        | I#<number>    | !         | outbox, staff: never the citizen's    |
 | staff session               | L#<id hash>   | !         | every staff request                   |
@@ -43,6 +44,9 @@ DUE_SHARDS = 4
 
 _ONLY = "!"
 
+ATTACHMENT, TEXT = "A#", "T#"
+"""What sort keys beside a complaint begin with."""
+
 Key = dict[str, Any]
 
 
@@ -57,7 +61,12 @@ def complaint(number: str) -> Key:
 
 def text(number: str, act: str) -> Key:
     """The immutable text of one act."""
-    return _key(f"C#{number}", f"T#{act}")
+    return _key(f"C#{number}", f"{TEXT}{act}")
+
+
+def attachment(number: str, slot: int) -> Key:
+    """What became of the file in one of the complaint's slots."""
+    return _key(f"C#{number}", f"{ATTACHMENT}{slot}")
 
 
 def submission(key: str) -> Key:

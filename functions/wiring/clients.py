@@ -12,7 +12,7 @@ from typing import Any
 FUNCTION_TIMEOUT = 30
 """Seconds; HTTP API's own limit. A read times out before it, a lease lapses after it."""
 
-SERVICES = ("cognito-idp", "dynamodb", "kms", "sesv2", "sns", "sqs")
+SERVICES = ("cognito-idp", "dynamodb", "kms", "s3", "sesv2", "sns", "sqs")
 """What the functions use of AWS, by botocore's names."""
 
 
@@ -29,6 +29,16 @@ def client(service: str, *, one_attempt: bool = False) -> Any:
 def lazily(service: str, *, one_attempt: bool = False) -> Callable[[], Any]:
     """A function that makes the client when it is first asked for."""
     return lambda: client(service, one_attempt=one_attempt)
+
+
+def credentials() -> Any:
+    """The key, secret and token that this process acts with now."""
+    return _session().get_credentials().get_frozen_credentials()
+
+
+def region() -> str:
+    """The region that this process works in."""
+    return str(_session().get_config_variable("region"))
 
 
 @cache

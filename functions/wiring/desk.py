@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from datetime import UTC, datetime
 
 from functions.actions.desk import Desk
 from functions.config import Config, keyring
 from functions.content.packed import content
+from functions.storage.attachments import Attachments
 from functions.storage.complaints import Complaints
 from functions.storage.identities import Identities
+from functions.storage.presigned import Presigned
 from functions.storage.submissions import Submissions
 from functions.storage.tries import Tries
-from functions.wiring.clients import client, lazily
+from functions.wiring.clients import client, credentials, lazily, region
+from functions.wiring.clock import Now, utc_now
 from functions.wiring.current import current_rules
-
-Now = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The clock of a deployed function."""
-    return datetime.now(UTC)
 
 
 def desk(config: Config, now: Now = utc_now) -> Desk:
@@ -32,6 +26,8 @@ def desk(config: Config, now: Now = utc_now) -> Desk:
         submissions=Submissions(dynamodb, config.table),
         identities=Identities(dynamodb, config.table, lazily("kms"), config.kms_key),
         tries=Tries(dynamodb, config.table),
+        attachments=Attachments(dynamodb, config.table),
+        files=Presigned(config.attachments_url, config.attachments, region, credentials),
         directory=found.directory,
         rules_now=current_rules(dynamodb, config.table, config.content, now),
         settings=found.settings,

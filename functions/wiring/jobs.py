@@ -18,8 +18,9 @@ from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
 from functions.storage.shorthand import TEMPLATE_CODES
 from functions.wiring.clients import client, lazily
+from functions.wiring.clock import Now, utc_now
 from functions.wiring.current import CurrentRules, current_rules
-from functions.wiring.desk import Now, desk, utc_now
+from functions.wiring.desk import desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from functions.storage.indexes import Indexes
 from functions.storage.sessions import Sessions
 from functions.storage.state import State
 from functions.wiring.clients import client, lazily
+from functions.wiring.clock import Now, utc_now
 from functions.wiring.current import CurrentRules, current_rules
-from functions.wiring.desk import Now, desk, utc_now
+from functions.wiring.desk import desk
 
 Days = tuple[tuple[Holiday, ...], tuple[Closure, ...]]
 

@@ -55,14 +55,16 @@ def faces() -> Iterator[Faces]:
 
 
 def filing_pages() -> dict[str, str]:
-    """The receipt, and the form of each kind with all that can be wrong."""
+    """The receipt, the forms for files, and the form of each kind with all that can be wrong."""
     with faces() as found:
         app = found.citizen
         forms = {
             f"form with errors: {kind}": html(app, "/api/complaints", 422, kind=kind, **WRONG)
             for kind in KINDS
         }
-        return forms | {"receipt": html(app, "/api/complaints", 201, **RIGHT)}
+        key = {"number": found.life.number, "code": found.life.filed.code}
+        files = html(app, "/api/complaints/uploads", 200, **key)
+        return forms | {"receipt": html(app, "/api/complaints", 201, **RIGHT), "files": files}
 
 
 def tracking_pages() -> dict[str, str]:

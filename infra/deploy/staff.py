@@ -46,6 +46,8 @@ def _settings(
             "USER_POOL": outputs["UserPoolId"],
             "USER_POOL_CLIENT": outputs["UserPoolClientId"],
             "DEAD_LETTERS": outputs["DeadLettersUrl"],
+            "ATTACHMENTS": outputs["AttachmentsBucket"],
+            "ATTACHMENTS_URL": outputs["AttachmentsUrl"],
             "ORIGIN_SECRET": secrets.origin_secrets,
         },
     }

@@ -35,7 +35,7 @@ class Contents:
         store = Complaints(self._dynamodb, self._table)
 
         def read(number: str) -> Record:
-            return records.complaint(*store.load_with_texts(number))
+            return records.complaint(*store.load_whole(number))
 
         return self._each(self._ids[COMPLAINTS], read, keys.complaint)
 

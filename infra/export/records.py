@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from functions.domain import attachments
+from functions.domain.attachments import Attachment
 from functions.domain.complaint import Complaint
 from functions.domain.dates import local
 from functions.domain.history import Event
@@ -24,8 +26,10 @@ _FACTS = (
 )
 
 
-def complaint(found: Complaint, texts: Mapping[str, Text]) -> Record:
-    """A complaint with its whole history, the texts of its acts, and its messages."""
+def complaint(
+    found: Complaint, texts: Mapping[str, Text], files: Iterable[Attachment] = ()
+) -> Record:
+    """A complaint with its whole history, the texts of its acts, its messages and its files."""
     facts = {name: getattr(found, name) for name in _FACTS}
     return _filled(
         facts
@@ -37,6 +41,7 @@ def complaint(found: Complaint, texts: Mapping[str, Text]) -> Record:
             "due_at": _moment(found.due_at) if found.due_at else "",
             "history": [_event(event, texts.get(event.act)) for event in found.history],
             "messages": [_message(message) for message in found.messages.values()],
+            "attachments": [_attachment(found.number, file) for file in files],
         }
     )
 
@@ -77,6 +82,14 @@ def _message(message: Message) -> Record:
             "reason": message.reason,
         }
     )
+
+
+def _attachment(number: str, file: Attachment) -> Record:
+    """A file's name in the folder of attachments, or why it was refused."""
+    is_kept = file.state == "accepted"
+    key = attachments.file_key(number, file) if is_kept else ""
+    refused = attachments.REASONS.get(file.reason, "")
+    return _filled({"at": _moment(file.at), "state": file.state, "file": key, "reason": refused})
 
 
 def _moment(at: datetime) -> str:

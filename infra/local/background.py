@@ -1,4 +1,4 @@
-"""What AWS runs by itself: the stream's function at once, the sweep every minute."""
+"""What AWS runs by itself: the functions of stream and bucket at once, the sweep every minute."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from typing import Any
 
 import boto3
 
+from functions.config import Config
 from functions.domain import digest
+from functions.domain.attachments import INCOMING
 from functions.jobs.deliver import deliver
+from functions.jobs.images import take
 from functions.jobs.sweep import sweep
+from functions.wiring.images import Images
 from functions.wiring.jobs import Jobs
 from infra.local.clock import MovableClock
 from infra.local.inbox import Inbox
@@ -26,19 +30,22 @@ SWEEP_SECONDS = 60.0
 class Background:
     """Runs the jobs one at a time, as threads that end with the process."""
 
-    def __init__(self, jobs: Jobs, clock: MovableClock, inbox: Inbox, table: str) -> None:
-        self._jobs, self._clock, self._inbox = jobs, clock, inbox
-        self._records = _records(table)
+    def __init__(
+        self, jobs: Jobs, images: Images, clock: MovableClock, inbox: Inbox, config: Config
+    ) -> None:
+        self._jobs, self._images, self._clock, self._inbox = jobs, images, clock, inbox
+        self._records, self._bucket = _records(config.table), config.attachments
         self._running = threading.Lock()
         self._stop = threading.Event()
 
     def start(self) -> None:
-        """Begin to watch the stream and the clock."""
-        for seconds, job in ((POLL_SECONDS, self.deliver), (SWEEP_SECONDS, self.sweep)):
+        """Begin to watch the stream, the bucket and the clock."""
+        soon = ((POLL_SECONDS, self.deliver), (POLL_SECONDS, self.look))
+        for seconds, job in (*soon, (SWEEP_SECONDS, self.sweep)):
             threading.Thread(target=self._repeat, args=(seconds, job), daemon=True).start()
 
     def stop(self) -> None:
-        """End both threads after what they are doing."""
+        """End the threads after what they are doing."""
         self._stop.set()
 
     def deliver(self) -> None:
@@ -48,6 +55,13 @@ class Background:
             if records:
                 deliver(self._jobs, {"Records": records})
                 self._inbox.messages()
+
+    def look(self) -> None:
+        """Hand what was sent to the bucket to its function, as S3 tells of it."""
+        sent = boto3.client("s3").list_objects_v2(Bucket=self._bucket, Prefix=INCOMING)
+        for found in sent.get("Contents", ()):
+            with self._running:
+                take(self._images, found["Key"])
 
     def sweep(self) -> None:
         """One run of the minute job."""

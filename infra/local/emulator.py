@@ -43,14 +43,15 @@ def start(site: Path, base_url: str) -> Emulator:
         "AWS_SECRET_ACCESS_KEY": "local",
         "AWS_DEFAULT_REGION": REGION,
     }
-    config = _make(site, base_url)
+    config = _make(site, base_url, f"http://{host}:{port}")
     return Emulator(f"http://{host}:{port}", config, server)
 
 
-def _make(site: Path, base_url: str) -> Config:
+def _make(site: Path, base_url: str, aws: str) -> Config:
     portal = settings(site / "content").portal
     boto3.client("sesv2").create_email_identity(EmailIdentity=portal.sender_email)
     pool, client = _staff()
+    bucket = emulated.create_attachments(boto3.client("s3"))
     return Config(
         table=emulated.create_table(boto3.client("dynamodb")),
         base_url=base_url,
@@ -60,6 +61,8 @@ def _make(site: Path, base_url: str) -> Config:
         user_pool=pool,
         user_pool_client=client,
         dead_letters=emulated.create_dead_letters(boto3.client("sqs")),
+        attachments=bucket,
+        attachments_url=f"{aws}/{bucket}/",
         secure_cookies=False,
         site=site,
     )

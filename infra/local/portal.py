@@ -19,6 +19,7 @@ from functions.faces.citizen.app import create_app as create_citizen_app
 from functions.faces.pages import environment
 from functions.faces.search.app import PATH as SEARCH
 from functions.faces.search.app import create_app as create_search_app
+from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
 from functions.wiring.search import catalogue
 from functions.wiring.staff import staff
@@ -45,7 +46,7 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
     config, clock = emulator.config, MovableClock()
     made = jobs(config, clock)
     inbox = Inbox(emulator.url, clock)
-    background = Background(made, clock, inbox, config.table)
+    background = Background(made, images(config, clock), clock, inbox, config)
     desk = made.desk
     pages = environment(config.site, settings=desk.settings, directory=desk.directory)
     staff_app = create_staff_app(staff(config, clock), config)
@@ -58,7 +59,7 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
         "/_local/": Starlette(routes=tools.routes()),
         "/": GZipMiddleware(StaticFiles(directory=site, html=True)),
     }
-    headers = security_headers(config.site)
+    headers = security_headers(config.site, emulator.url)
     return Portal(_with_headers(_by_prefix(routes), headers), background, made, clock)
 
 

@@ -34,10 +34,14 @@ _OF_STEMMERS = ("basestemmer.py", "indonesian_stemmer.py", "among.py")
 """The one language of the site; all of them together would be a third of a cold start."""
 
 _NEVER_IMPORTED = (
-    *("*.dist-info", "bin", "*.c", "*.so", "py.typed", "*.pyi", "tests", "test"),
+    *("*.dist-info", "bin", "*.c", "py.typed", "*.pyi", "tests", "test"),
     *("_trio.py", "testclient.py"),
 )
-"""Of installed packages; MarkupSafe's speed-up is the only compiled part, and not missed."""
+"""Of installed packages."""
+
+_COMPILED = frozenset(("images",))
+"""Packages that need what is compiled in them. Elsewhere that is MarkupSafe's speed-up alone, and
+not missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def installed(requirements: str) -> Path:
     """
     file = REQUIREMENTS / f"{requirements}.txt"
     known = b"".join(path.read_bytes() for path in sorted(REQUIREMENTS.glob("*.txt")))
-    how = f"{sys.version} {_NEVER_IMPORTED} {_OF_STEMMERS}".encode()
+    how = f"{sys.version} {_NEVER_IMPORTED} {_OF_STEMMERS} {sorted(_COMPILED)}".encode()
     digest = hashlib.sha256(known + how).hexdigest()[:12]
     folder = BUILD / ".packages" / f"{requirements}-{digest}"
     if not folder.exists():
@@ -116,13 +120,13 @@ def installed(requirements: str) -> Path:
         what = ("--no-deps", "--no-compile", "--only-binary=:all:", "--target", str(part))
         where = ("--platform", "manylinux2014_aarch64", "--implementation", "cp")
         subprocess.run([*pip, *what, *where, "-r", str(file)], check=True)
-        _prune(part)
+        _prune(part, keep_compiled=requirements in _COMPILED)
         part.rename(folder)
     return folder
 
 
-def _prune(packages: Path) -> None:
-    for pattern in _NEVER_IMPORTED:
+def _prune(packages: Path, *, keep_compiled: bool) -> None:
+    for pattern in (*_NEVER_IMPORTED, *(() if keep_compiled else ("*.so",))):
         for path in list(packages.rglob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     stemmers = packages / "snowballstemmer"

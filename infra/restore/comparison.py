@@ -11,9 +11,18 @@ from datetime import datetime
 
 from functions.storage import keys
 from functions.storage.values import epoch
-from infra.table import AUDIT, COMPLAINTS, IDENTITIES, SUBMISSIONS, TEXTS, Item, kind_of
+from infra.table import (
+    ATTACHMENTS,
+    AUDIT,
+    COMPLAINTS,
+    IDENTITIES,
+    SUBMISSIONS,
+    TEXTS,
+    Item,
+    kind_of,
+)
 
-COMPARED = (COMPLAINTS, TEXTS, SUBMISSIONS, IDENTITIES, AUDIT)
+COMPARED = (COMPLAINTS, TEXTS, ATTACHMENTS, SUBMISSIONS, IDENTITIES, AUDIT)
 """Sessions, counters and heartbeats come and go by themselves: they are only counted."""
 
 NO_REV = -1

@@ -23,6 +23,7 @@ FRAMEWORKS = {
     "functions.faces.agency": {"starlette", "mangum"},
     "functions.faces.search": {"starlette", "mangum"},
     "functions.faces.admin": {"flask", "werkzeug", "handler"},
+    "functions.jobs.pictures": {"PIL"},
 }
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -168,7 +169,7 @@ def names_in(*parts: str) -> list[str]:
 
 
 def test_domain_content_and_actions_load_no_framework_and_no_aws() -> None:
-    heavy = {"boto3", "botocore", "starlette", "flask", "jinja2", "snowballstemmer"}
+    heavy = {"boto3", "botocore", "starlette", "flask", "jinja2", "snowballstemmer", "PIL"}
     import_in_a_new_process(names_in("domain", "content", "actions", "catalogue"), heavy)
 
 

@@ -153,7 +153,7 @@ def test_a_good_link_is_not_called_void_when_the_store_is_out_of_reach(
         raise ConnectionError("nobody there")
 
     token = office.token(desk, number)
-    desk.complaints.load_with_texts = broken  # type: ignore[method-assign, assignment]
+    desk.complaints.load_whole = broken  # type: ignore[method-assign, assignment]
     answer = agency.form("/api/agency/case", token=token)
     assert answer.status_code == 503 and SENTENCE not in answer.text
 

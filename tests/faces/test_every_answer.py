@@ -132,5 +132,5 @@ def _break(desk: Desk) -> None:
 
     stores: tuple[Any, ...] = (desk.complaints, desk.submissions)
     for store in stores:
-        for name in ("load", "load_with_texts", "record"):
+        for name in ("load", "load_whole", "record"):
             setattr(store, name, busy)

@@ -172,7 +172,7 @@ def test_when_the_store_is_out_of_reach_the_text_is_still_on_the_page(
     def broken(*_: object) -> None:
         raise ConnectionError("nobody there")
 
-    desk.complaints.load_with_texts = broken  # type: ignore[method-assign, assignment]
+    desk.complaints.load_whole = broken  # type: ignore[method-assign, assignment]
     answer = citizen.form("/api/complaints/reply", **key, text=HARD)
     assert answer.status_code == 503 and HARD in Page.of(answer.text).seen.text
 

@@ -10,7 +10,7 @@ from infra.templates import template
 
 TEMPLATES = ("template", "edge", "shared")
 
-FUNCTIONS = ("Citizen", "Agency", "Search", "Deliver", "Sweep", "MailOutcome", "Staff")
+FUNCTIONS = ("Citizen", "Agency", "Search", "Deliver", "Sweep", "MailOutcome", "Images", "Staff")
 """By their resources; the staff function is Zappa's, and only its role is in the template."""
 
 

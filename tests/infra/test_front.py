@@ -10,7 +10,7 @@ from build_site import SITE
 from functions.faces.admin.signing_in import CHALLENGE
 from functions.faces.search.app import KEPT, PATH
 from infra.deploy.admin import GROUP
-from infra.headers import security_headers
+from infra.headers import ATTACHMENTS, security_headers
 from infra.templates import template
 from tests.infra.resources import all_of, properties
 
@@ -73,8 +73,13 @@ def test_no_answer_of_the_api_is_replaced() -> None:
 
 
 def test_the_edge_sets_the_headers_that_the_local_server_sets() -> None:
-    expected = security_headers(SITE) | {"Content-Security-Policy": "ContentSecurityPolicy"}
+    bucket, parts = (
+        "https://${Attachments.RegionalDomainName}",
+        [ATTACHMENTS, "ContentSecurityPolicy"],
+    )
+    expected = security_headers(SITE) | {"Content-Security-Policy": [bucket, parts]}
     assert edge_headers() == expected
+    assert ATTACHMENTS in security_headers(SITE)["Content-Security-Policy"]
     assert "ContentSecurityPolicy" in template()["Parameters"]
 
 

@@ -34,6 +34,13 @@ def test_a_moment_needs_its_zone() -> None:
 
 
 def test_nothing_from_elsewhere_may_run_on_a_page() -> None:
-    policy = security_headers(Path("site"))["Content-Security-Policy"]
+    policy = security_headers(Path("site"), "BUCKET")["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy and "http" not in policy
+    parts = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert {name for name, said in parts.items() if "BUCKET" in said} == {
+        "img-src",
+        "form-action",
+        "connect-src",
+    }
+    assert parts["form-action"] == "'self' BUCKET"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import marshal
+import sys
 import zipfile
 from pathlib import Path
 
@@ -12,9 +13,10 @@ import pytest
 from infra.package import __main__ as command
 from infra.package import archive, build, closure
 from infra.package.archive import WrongPython
+from infra.templates import template
 from tests.infra.packages import build_into, contents, names
 
-FUNCTIONS = ("citizen", "agency", "search", "deliver", "sweep", "mail-outcome", "staff")
+FUNCTIONS = ("citizen", "agency", "search", "deliver", "sweep", "mail-outcome", "images", "staff")
 RENDERS = ("citizen", "agency", "search", "staff")
 
 
@@ -31,6 +33,7 @@ def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -
         ("deliver", 300_000),
         ("sweep", 300_000),
         ("mail-outcome", 300_000),
+        ("images", 10_000_000),
         ("staff", 3_000_000),
     ],
 )
@@ -58,9 +61,30 @@ def test_a_package_holds_no_source_nothing_compiled_and_no_tests(
     packages: dict[str, Path], function: str
 ) -> None:
     for name in names(packages[function]):
-        assert not name.endswith((".py", ".so", ".pyd", ".pyi", ".dll")), name
+        assert not name.endswith((".py", ".pyd", ".pyi", ".dll")), name
+        assert not name.endswith(".so") or function == "images", name
         assert not name.startswith(("boto3/", "botocore", "tests", "infra")), name
         assert ".dist-info/" not in name, name
+
+
+def test_what_is_compiled_is_for_lambdas_machines_and_this_python(
+    packages: dict[str, Path],
+) -> None:
+    compiled = [name for name in names(packages["images"]) if name.endswith(".so")]
+    version = f"cpython-{sys.version_info.major}{sys.version_info.minor}"
+    assert f"PIL/_imaging.{version}-aarch64-linux-gnu.so" in compiled
+    for name in compiled:
+        assert f".{version}-aarch64-" in name, name
+    assert template()["Globals"]["Function"]["Architectures"] == ["arm64"]
+
+
+def test_who_opens_what_strangers_send_carries_no_code_that_sends_or_reads_people(
+    packages: dict[str, Path],
+) -> None:
+    own = [name for name in names(packages["images"]) if name.startswith("functions/")]
+    assert "functions/jobs/pictures.pyc" in own
+    for part in ("outbound", "faces", "storage/identities", "storage/indexes", "wiring/jobs"):
+        assert not [name for name in own if name.startswith(f"functions/{part}")], part
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

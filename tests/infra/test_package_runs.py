@@ -104,3 +104,12 @@ def test_a_job_has_all_its_parts_in_its_package(
     packages: dict[str, Path], runtime: Path, function: str, module: str, desk: str
 ) -> None:
     assert run_from(packages[function], module, f"{desk}.settings.portal.name", runtime)
+
+
+def test_the_function_behind_the_bucket_has_all_that_a_pdf_needs(
+    packages: dict[str, Path], runtime: Path
+) -> None:
+    """What is compiled for Lambda's machines does not run on every other one."""
+    asked = "entry.prepare(b'%PDF-1.7 %%EOF').kind, type(entry._images().bucket).__name__"
+    said = run_from(packages["images"], "functions.jobs.images", asked, runtime)
+    assert said == ["pdf", "Bucket"]

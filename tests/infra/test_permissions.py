@@ -33,8 +33,8 @@ def test_only_the_policy_of_the_outbox_may_send() -> None:
 
 
 def test_only_the_functions_that_deliver_have_that_policy() -> None:
-    shared = [("template", "OwnLog"), ("template", "Outbox")]
-    assert all_of("AWS::IAM::ManagedPolicy") == shared
+    shared = {("template", name) for name in ("OwnLog", "Outbox", "ReadFiles")}
+    assert set(all_of("AWS::IAM::ManagedPolicy")) == shared
     users = {
         name
         for _, name in all_of("AWS::Serverless::Function")
@@ -89,6 +89,30 @@ def test_the_search_may_do_nothing_but_write_its_log() -> None:
     assert grants("Search") == []
 
 
+def test_a_file_is_sent_by_forms_looked_at_by_one_function_and_read_by_three() -> None:
+    incoming, kept = "${Attachments.Arn}/incoming/*", "${Attachments.Arn}/files/*"
+    readers = {(name, "s3:GetObject", kept) for name in ("Citizen", "Agency", "Staff")}
+    looks = {
+        ("Images", "s3:GetObject", incoming),
+        ("Images", "s3:DeleteObject", incoming),
+        ("Images", "s3:PutObject", kept),
+        ("Images", "s3:ListBucket", "Attachments.Arn"),
+    }
+    may = {
+        (name, grant.action, *grant.resources)
+        for name in FUNCTIONS
+        for grant in grants(name)
+        if grant.action.startswith("s3:")
+    }
+    assert may == {("Citizen", "s3:PutObject", incoming)} | readers | looks
+
+
+def test_who_opens_what_strangers_send_reads_no_text_and_no_identity() -> None:
+    on_table = {(g.action, *g.letters) for g in grants("Images") if g.action[:8] == "dynamodb"}
+    assert on_table == {("dynamodb:GetItem", "C"), ("dynamodb:PutItem", "C")}
+    assert not [g for g in grants("Images") if g.action.startswith(("kms:", "ses:", "sns:"))]
+
+
 @pytest.mark.parametrize("function", ["Citizen", "Agency"])
 def test_who_answers_the_public_cannot_list(function: str) -> None:
     assert not [g for g in grants(function) if g.is_on_an_index]
@@ -105,7 +129,7 @@ def test_nobody_scans_and_only_sessions_are_ever_deleted(function: str) -> None:
     for grant in grants(function):
         assert grant.action not in ("dynamodb:Scan", "dynamodb:BatchWriteItem")
         assert not grant.action.startswith("dynamodb:PartiQL")
-        if "Delete" in grant.action:
+        if "Delete" in grant.action and grant.action.startswith("dynamodb:"):
             assert (function, grant.action) == ("Staff", "dynamodb:DeleteItem")
             assert grant.letters == {"L"}
 
@@ -168,6 +192,7 @@ RINGS = {
     "Deliver": {"ACCESS_KEYS", "AGENCY_KEYS"},
     "Sweep": {"ACCESS_KEYS", "AGENCY_KEYS"},
     "MailOutcome": set(),
+    "Images": set(),
 }
 
 

@@ -13,6 +13,8 @@ import pytest
 import yaml
 
 from functions.config import Config
+from functions.domain.attachments import INCOMING
+from functions.domain.attachments import LEASE as LOOK
 from functions.domain.messages import LEASE
 from functions.wiring.clients import FUNCTION_TIMEOUT
 from infra.deploy import staff
@@ -72,6 +74,7 @@ def test_files_that_no_complaint_took_over_go_after_a_day() -> None:
     incoming, replaced = properties("Attachments")["LifecycleConfiguration"]["Rules"]
     assert incoming["Status"] == replaced["Status"] == "Enabled"
     assert (incoming["Prefix"], incoming["ExpirationInDays"]) == ("incoming/", 1)
+    assert incoming["NoncurrentVersionExpiration"] == {"NoncurrentDays": 1}
     assert "Prefix" not in replaced and "ExpirationInDays" not in replaced
 
 
@@ -172,6 +175,30 @@ def test_a_stage_hears_of_its_own_mails_only_and_of_all_that_it_understands() ->
 def test_news_of_a_mail_that_could_not_be_written_is_kept_for_a_person() -> None:
     queue = {"Type": "SQS", "TargetArn": "DeadLetters.Arn"}
     assert properties("MailOutcome")["DeadLetterQueue"] == queue
+
+
+def test_what_is_sent_to_the_bucket_wakes_the_function_that_looks_at_it_and_nothing_else() -> None:
+    images, bucket = properties("Images"), properties("Attachments")
+    notified = bucket["NotificationConfiguration"]
+    assert notified == {"EventBridgeConfiguration": {"EventBridgeEnabled": True}}
+    pattern = images["Events"]["Sent"]["Properties"]["Pattern"]
+    assert pattern == {
+        "source": ["aws.s3"],
+        "detail-type": ["Object Created"],
+        "detail": {"bucket": {"name": ["Attachments"]}, "object": {"key": [{"prefix": INCOMING}]}},
+    }
+    assert timedelta(seconds=FUNCTION_TIMEOUT) < LOOK
+
+
+def test_a_file_that_could_not_be_looked_at_is_kept_for_a_person() -> None:
+    queue = {"Type": "SQS", "TargetArn": "DeadLetters.Arn"}
+    assert properties("Images")["DeadLetterQueue"] == queue
+
+
+def test_a_script_may_send_files_from_the_portals_own_pages_only() -> None:
+    [rule] = properties("Attachments")["CorsConfiguration"]["CorsRules"]
+    assert rule["AllowedMethods"] == ["POST"]
+    assert rule["AllowedOrigins"] == [["HasDomain", "https://${Domain}", "*"]]
 
 
 # ---------------------------------------------------------------- watching

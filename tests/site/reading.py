@@ -54,7 +54,8 @@ class Seen(HTMLParser):
             self.labelled.append(found.get("for", ""))
         if tag in ("input", "select", "textarea"):
             self.fields[found.get("name", "")] = found
-        if tag == "link" or LOADING.get(tag) in found:
+        is_extra = tag == "script" and "defer" in found and found["src"].startswith("/")
+        if not is_extra and (tag == "link" or LOADING.get(tag) in found):
             self.requests.append(found.get("href") or found.get(LOADING.get(tag, ""), ""))
 
     def handle_endtag(self, tag: str) -> None:

@@ -131,8 +131,9 @@ def test_with_the_code_the_answer_is_shown_and_only_the_allowed_acts(env: Enviro
     assert [a for a in page.actions if "complaints" in a] == [
         "/api/complaints/reply",
         "/api/complaints/rate",
+        "/api/complaints/uploads",
     ]
-    assert page.html.count(f'name="code" value="{CODE}"') == 2
+    assert page.html.count(f'name="code" value="{CODE}"') == 3
 
 
 def test_without_the_code_only_the_status_is_shown(env: Environment) -> None:

@@ -15,6 +15,7 @@ from functions.actions.desk import Desk
 from functions.faces.citizen.acts import ACTS
 from functions.faces.citizen.filing import Filing
 from functions.faces.citizen.tracking import Tracking
+from functions.faces.citizen.uploading import Uploading
 from functions.faces.endpoints import Endpoints
 from functions.faces.http import NO_STORE
 from functions.faces.openapi import DOCUMENT
@@ -27,9 +28,11 @@ def create_app(desk: Desk, pages: Callable[[], Environment], base_url: str) -> S
     """The app over a desk; `pages` makes the templates' environment when a browser asks."""
     endpoints = Endpoints(pages, desk.settings.filing.max_body_bytes)
     filing, tracking = Filing(desk, base_url), Tracking(desk)
+    uploading = Uploading(desk, base_url)
     return endpoints.app(
         endpoints.post("/api/complaints", filing.handle, filing.recover),
         endpoints.post("/api/track", tracking.handle, tracking.recover),
+        endpoints.post("/api/complaints/uploads", uploading.handle, uploading.recover),
         *(
             endpoints.post(
                 f"/api/complaints/{name}",

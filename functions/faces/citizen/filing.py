@@ -8,6 +8,7 @@ from functools import partial
 
 from functions.actions.desk import Desk
 from functions.actions.file_complaint import Filed, file_complaint
+from functions.actions.upload import forms_at_filing
 from functions.domain import deadlines, intake, privacy
 from functions.domain.errors import Invalid, Refused
 from functions.domain.privacy import View
@@ -70,7 +71,7 @@ class Filing:
             "status": complaint.status,
             "filed_at": complaint.filed_at,
             "deadlines": [privacy.explained(d, self.desk.now()) for d in found],
-            "uploads": [],
+            "uploads": forms_at_filing(self.desk, complaint.number, again=filed.again),
         }
 
     def _context(self, filed: Filed, data: View) -> View:
@@ -78,6 +79,7 @@ class Filing:
         return {
             **data,
             "kind": filed.complaint.kind,
+            "files": bool(data["uploads"]),
             "contact": f"Ada pertanyaan? Hubungi kami di {self.desk.settings.contact.phone}.",
             "tracking_url": tracking_url,
             # In the fragment, the code reaches no server and no log.
