@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from functions.faces.pages import content_security_policy
-
-ATTACHMENTS = "{attachments}"
-"""Where the policy names the bucket whose name only the stack knows; template.yaml puts it in."""
+from functions.faces.pages import content_security_policy, reaching
 
 
-def security_headers(site: Path, attachments: str = ATTACHMENTS) -> dict[str, str]:
-    """Header by name; the policy knows the inline style and scripts by their hashes."""
+def security_headers(site: Path, attachments: str) -> dict[str, str]:
+    """Header by name; the policy knows the inline style and scripts by their hashes.
+
+    `attachments` is the origin of the bucket of attachments.
+    """
     return {
-        "Content-Security-Policy": content_security_policy(site, attachments),
+        "Content-Security-Policy": f"{content_security_policy(site)}; {reaching(attachments)}",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(self), microphone=()",

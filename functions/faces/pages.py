@@ -58,17 +58,27 @@ def _loader(site: Path) -> BaseLoader:
     return ModuleLoader(compiled) if compiled.exists() else FileSystemLoader(site / "templates")
 
 
-def content_security_policy(site: Path, attachments: str) -> str:
+def content_security_policy(site: Path) -> str:
     """The policy for every page: nothing from elsewhere, inline parts only by their hash.
 
-    Scripts of the site's own files only ever add something to a page. But for `attachments`, the
-    origin of the bucket: forms and a script send files to it, and pictures come from it.
+    Scripts of the site's own files only ever add something to a page. What forms, pictures and
+    scripts may reach is added where the bucket of attachments is known (`reaching`).
     """
     scripts = " ".join(_hash(text) for _, text in _scripts(site))
     return (
         f"default-src 'none'; style-src {style_hashes(site)}; script-src 'self' {scripts}; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def reaching(attachments: str) -> str:
+    """The policy's other half: forms and a script send files to that origin, pictures are there.
+
+    template.yaml says it too, since only the stack knows the bucket's name.
+    """
+    return (
         f"img-src 'self' data: {attachments}; form-action 'self' {attachments}; "
-        f"connect-src 'self' {attachments}; base-uri 'none'; frame-ancestors 'none'"
+        f"connect-src 'self' {attachments}"
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from build_site import SITE
+from functions.faces.pages import content_security_policy
 from infra.deploy.account import sender_identity
 from infra.deploy.release import Release
 from infra.deploy.secrets import Secrets
 from infra.deploy.stacks import Stack
 from infra.deploy.stage import EDGE_REGION, Stage, Stop, portal
-from infra.headers import security_headers
 from infra.templates import text
 
 Outputs = Mapping[str, str]
@@ -58,7 +58,7 @@ def parameters_of(stage: Stage, release: Release, secrets: Secrets, known: Outpu
         "AlarmEmail": stage.alarm_email,
         "SenderAddress": portal().sender_email,
         "SmsSenderId": stage.sms_sender_id,
-        "ContentSecurityPolicy": security_headers(SITE)["Content-Security-Policy"],
+        "ContentSecurityPolicy": content_security_policy(SITE),
         "AccessKeys": secrets.access_keys,
         "AgencyKeys": secrets.agency_keys,
         "OriginSecret": secrets.origin_secret,

@@ -83,7 +83,7 @@
   const hint = make("p", "Paling banyak 3 file: foto (JPEG, PNG, WebP) atau PDF, masing-masing paling besar 5 MB.", { className: "hint", id: "file-hint" });
   input.setAttribute("aria-describedby", "file-hint");
   const group = make("div", "", { className: "group" });
-  group.append(make("label", "Foto atau dokumen", { htmlFor: "file" }), hint, input, said, list);
+  group.append(make("label", "Foto atau dokumen (tidak wajib)", { htmlFor: "file" }), hint, input, said, list);
 
   const line = (key, file) => {
     const row = make("li", `${file.name} `), state = make("span"), bar = make("progress", "", { max: 1, value: 0, hidden: true });

@@ -7,10 +7,15 @@ import pytest
 
 from functions.actions import agency, reporter
 from functions.actions.agency import Signature
+from functions.domain.attachments import Upload
 from functions.domain.codes import AgencyLink
+from functions.jobs.images import take
+from functions.wiring.images import images as wired_images
 from tests.admin.conftest import Browser, Office, fail_message
 from tests.clock import Clock
 from tests.desks import STORY, filed
+from tests.emulated import Aws
+from tests.jobs.photos import HEIC, PDF, photo
 
 ANSWER = "Lampu sudah kami ganti dengan yang baru."
 
@@ -42,6 +47,20 @@ def test_everything_stands_on_one_page_but_not_who_reports(
     for words in (STORY, number, "Lampu jalan mati", "Diterima", "Diteruskan ke dinas"):
         assert words in page
     assert "siti@contoh.id" not in page
+
+
+def test_the_office_sees_every_file_and_why_one_was_refused(
+    office: Office, browser: Browser, aws: Aws
+) -> None:
+    number = filed(office.desk).complaint.number
+    images = wired_images(aws.config, office.desk.now)
+    for slot, data in ((1, photo()), (2, PDF), (3, HEIC)):
+        upload = Upload(number, slot, "upload-a")
+        images.bucket.put(upload.key, data, "application/octet-stream", "")
+        take(images, upload.key)
+    page = browser.get(f"/admin/complaints/{number}").text
+    assert f'src="{aws.attachments_url}files/{number}/1-upload-a-kecil.jpg?' in page
+    assert "Unduh dokumen 2 (PDF)" in page and "berformat HEIC" in page
 
 
 def test_a_look_at_the_identity_is_recorded(office: Office, browser: Browser, clock: Clock) -> None:

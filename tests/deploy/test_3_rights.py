@@ -62,6 +62,7 @@ def probe(portal: Portal) -> Probe:
 CITIZEN, AGENCY = "pengaduan-dev-citizen", "pengaduan-dev-agency"
 DELIVER, SWEEP = "pengaduan-dev-deliver", "pengaduan-dev-sweep"
 OUTCOME = "pengaduan-dev-mail-outcome"
+IMAGES = "pengaduan-dev-images"
 STAFF = "pengaduan-staff-dev"
 
 
@@ -86,6 +87,9 @@ def key(letter: str) -> dict[str, Any]:
         *((OUTCOME, "put_item", letter) for letter in "CSILUJ"),
         *((OUTCOME, "update_item", letter) for letter in "SI"),
         *((OUTCOME, "delete_item", letter) for letter in "CSI"),
+        *((IMAGES, "get_item", letter) for letter in "SILUJN"),
+        *((IMAGES, "put_item", letter) for letter in "SILUJN"),
+        *((IMAGES, "delete_item", letter) for letter in "CSI"),
         *((STAFF, "get_item", letter) for letter in "U"),
         *((STAFF, "put_item", letter) for letter in "IJ"),
         *((STAFF, "update_item", letter) for letter in "U"),
@@ -127,7 +131,23 @@ def test_only_sweep_and_staff_may_list(
     assert probe(function, "dynamodb", "query", query) in DENIED
 
 
-@pytest.mark.parametrize("function", [CITIZEN, AGENCY, DELIVER, SWEEP, OUTCOME, STAFF])
+@pytest.mark.parametrize(
+    ("function", "operation", "place"),
+    [
+        *((who, "get_object", "incoming/") for who in (CITIZEN, AGENCY, STAFF, SWEEP)),
+        *((who, "put_object", "files/") for who in (CITIZEN, AGENCY, STAFF, SWEEP)),
+        *((who, "delete_object", "files/") for who in (CITIZEN, AGENCY, STAFF, IMAGES)),
+        *((who, "get_object", "files/") for who in (IMAGES, SWEEP, DELIVER)),
+    ],
+)
+def test_nobody_touches_a_file_that_is_not_its_business(
+    probe: Probe, portal: Portal, function: str, operation: str, place: str
+) -> None:
+    named = {"Bucket": portal.outputs["AttachmentsBucket"], "Key": f"{place}TB-7K3M-9QPX/1-x.jpg"}
+    assert probe(function, "s3", operation, named) in DENIED
+
+
+@pytest.mark.parametrize("function", [CITIZEN, AGENCY, DELIVER, SWEEP, OUTCOME, IMAGES, STAFF])
 def test_nobody_may_scan(probe: Probe, portal: Portal, function: str) -> None:
     table = {"TableName": portal.outputs["TableName"]}
     assert probe(function, "dynamodb", "scan", table) in DENIED

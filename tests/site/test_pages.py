@@ -61,13 +61,13 @@ def hash_of(inline: str) -> str:
 def test_the_security_policy_covers_all_that_is_inline(built: Path, path: str) -> None:
     found = seen(file_of(built, path))
     assert found.inline == []
-    policy = content_security_policy(SITE, "https://bucket")
+    policy = content_security_policy(SITE)
     assert all(hash_of(part) in policy for part in found.styles + found.scripts)
     assert len(found.scripts) <= 1
 
 
 def test_nothing_is_allowed_by_anything_but_its_hash() -> None:
-    assert "unsafe" not in content_security_policy(SITE, "https://bucket")
+    assert "unsafe" not in content_security_policy(SITE)
 
 
 @page
