@@ -86,7 +86,8 @@ def _photo(data: bytes, form: str) -> Prepared:
         with Image.open(BytesIO(data), formats=(form,)) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise Unfit("too_many_pixels")  # told by the header: nothing is decoded yet
-            if getattr(opened, "is_animated", False):
+            # In a phone's JPEG a second picture is its depth or its brighter self: no film.
+            if form != "JPEG" and getattr(opened, "is_animated", False):
                 raise Unfit("moving")
             opened.draft("RGB", (LONG_SIDE, LONG_SIDE))  # a JPEG of 50 megapixels in less memory
             large = _plain(opened, LONG_SIDE)

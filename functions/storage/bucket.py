@@ -20,7 +20,7 @@ class Bucket:
         """The object; at most one byte more than `most` of it. None when there is none."""
         try:
             with translated():
-                answer = self._s3().get_object(Bucket=self._name, Key=key, ChecksumMode="ENABLED")
+                answer = self._s3().get_object(Bucket=self._name, Key=key)
                 body: bytes = answer["Body"].read(most + 1)
         except ClientError as error:
             if error.response["Error"]["Code"] in ("NoSuchKey", "404"):

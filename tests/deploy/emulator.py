@@ -11,7 +11,7 @@ import runpy
 from typing import Any
 
 from ministack import app
-from ministack.core import iam_actions
+from ministack.core import iam_actions, iam_evaluator
 from ministack.services import dynamodb
 
 OWN = f"arn:aws:ses:{os.environ['MINISTACK_REGION']}:{os.environ['MINISTACK_ACCOUNT_ID']}"
@@ -78,7 +78,22 @@ def teach_recovery() -> None:
     dynamodb._describe_continuous_backups = describe
 
 
+def teach_encryption() -> None:
+    """It is spoken to without TLS, which the bucket of attachments denies to every role."""
+    known = iam_evaluator._request_origin
+
+    class Encrypted:
+        def get(self) -> tuple[str, bool]:
+            return known.get()[0], True
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(known, name)
+
+    iam_evaluator._request_origin = Encrypted()
+
+
 if __name__ == "__main__":
+    teach_encryption()
     teach_leading_keys()
     teach_sending()
     teach_recovery()

@@ -75,6 +75,14 @@ def test_a_photo_that_lies_on_its_side_is_put_upright(form: str) -> None:
         assert red > 200 and blue < 100, "what was left is on top"
 
 
+def test_the_first_picture_counts_where_a_phone_has_put_two_into_one() -> None:
+    """As it does for light and depth (MPF, Ultra HDR)."""
+    both = moving("MPO")
+    assert opened(both).n_frames == 2 and both.startswith(b"\xff\xd8\xff")
+    red, _, blue = opened(prepare(both).body).getpixel((4, 4))
+    assert red > 200 and blue < 100
+
+
 def test_a_large_photo_is_made_smaller_and_a_small_one_stays() -> None:
     large = prepare(photo(size=(3000, 1500)))
     assert opened(large.body).size == (LONG_SIDE, LONG_SIDE // 2)
