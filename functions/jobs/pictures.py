@@ -27,6 +27,19 @@ _PROGRAMS = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
 """Names in a PDF of what only does harm here. One that hides them in a compressed part is not
 found: that is why a PDF is only ever a download."""
 
+_ORIENTATION = 0x0112
+_TURNS: dict[object, str] = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""What puts a picture upright, by EXIF's orientation. Pillow's own exif_transpose would write the
+EXIF again, and falls over what some cameras put there."""
+
 _TAIL = 2048
 """Bytes at the end of a PDF in which its end mark must stand; readers look at about as many."""
 
@@ -80,7 +93,7 @@ def _pdf(data: bytes) -> Prepared:
 
 
 def _photo(data: bytes, form: str) -> Prepared:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a PDF does without
+    from PIL import Image  # noqa: PLC0415 - a PDF does without
 
     try:
         with Image.open(BytesIO(data), formats=(form,)) as opened:
@@ -91,10 +104,13 @@ def _photo(data: bytes, form: str) -> Prepared:
                 raise Unfit("moving")
             opened.draft("RGB", (LONG_SIDE, LONG_SIDE))  # a JPEG of 50 megapixels in less memory
             large = _plain(opened, LONG_SIDE)
+    except (Unfit, MemoryError):
+        raise
     except Image.DecompressionBombError as error:
         raise Unfit("too_many_pixels") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
-        raise Unfit("broken") from error  # what Pillow says of bytes that are no such picture
+    except Exception as error:
+        # Any error: of a stranger's bytes Pillow says many things, and all mean the same.
+        raise Unfit("broken") from error
     return Prepared("photo", _jpeg(large, 82), _jpeg(_plain(large.copy(), THUMBNAIL), 72))
 
 
@@ -103,12 +119,13 @@ def _plain(picture: Picture, side: int) -> Picture:
 
     The old one is used up.
     """
-    from PIL import Image, ImageOps  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415
 
     if picture.mode not in ("RGB", "RGBA"):
         picture = picture.convert("RGBA" if picture.mode in ("P", "PA", "LA") else "RGB")
     picture.thumbnail((side, side))  # before it is turned, which copies it
-    shown = ImageOps.exif_transpose(picture)
+    turn = _TURNS.get(picture.getexif().get(_ORIENTATION))
+    shown = picture.transpose(Image.Transpose[turn]) if turn else picture
     plain = Image.new("RGB", shown.size, "white")
     plain.paste(shown, mask=shown if shown.mode == "RGBA" else None)
     return plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from functions.domain.attachments import MOST_BYTES, REASONS
 from functions.jobs.pictures import LONG_SIDE, THUMBNAIL, Unfit, prepare
@@ -73,6 +73,23 @@ def test_a_photo_that_lies_on_its_side_is_put_upright(form: str) -> None:
         assert upright.size == (20, 40), "it was 40 wide and 20 high"
         red, _, blue = upright.getpixel((10, 5))
         assert red > 200 and blue < 100, "what was left is on top"
+
+
+@pytest.mark.parametrize("orientation", range(10))
+def test_every_way_to_hold_a_phone_ends_upright(orientation: int) -> None:
+    sent = telling("PNG", orientation)
+    expected, kept = ImageOps.exif_transpose(opened(sent)), opened(prepare(sent).body)
+    assert kept.size == expected.size
+    for place in ((2, 2), (kept.width - 3, 2), (2, kept.height - 3)):
+        near = zip(kept.getpixel(place), expected.convert("RGB").getpixel(place), strict=True)
+        assert all(abs(ours - theirs) < 60 for ours, theirs in near), place
+
+
+def test_what_a_camera_wrote_wrongly_beside_its_picture_does_not_matter() -> None:
+    sent = telling("JPEG", photos.TURNED).replace(photos.PLACE.encode(), b"\xff\x00" * 5)
+    place = sent.index(b"\x88\x25\x00\x04")  # the entry that leads to the position
+    strange = sent[:place] + b"\x88\x25\x00\x02" + sent[place + 4 :]
+    assert opened(prepare(strange).body).size == (20, 40)
 
 
 def test_the_first_picture_counts_where_a_phone_has_put_two_into_one() -> None:
