@@ -133,5 +133,5 @@ class MemoryTries:
     def count(self, what: str, now: datetime) -> int:
         return self.counts[what, f"{now:%Y%m%d%H}"]
 
-    def add(self, what: str, now: datetime) -> None:
-        self.counts[what, f"{now:%Y%m%d%H}"] += 1
+    def add(self, what: str, now: datetime, by: int = 1) -> None:
+        self.counts[what, f"{now:%Y%m%d%H}"] += by

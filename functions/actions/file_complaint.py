@@ -62,6 +62,12 @@ def file_complaint(
     return _filed(desk, _create(desk, blank, submission.identity, act), again)
 
 
+def was_filed(desk: Desk, submission: Submission, idempotency_key: str) -> bool:
+    """Whether this is a resend of what was recorded before."""
+    key = _key(desk, idempotency_key, _fingerprint(desk, submission))
+    return desk.submissions.find(key) is not None
+
+
 def _create(desk: Desk, blank: Complaint, identity: Identity, act: Act) -> Complaint:
     for _ in range(_NEW_NUMBERS):
         desk.identities.put(blank.number, identity, desk.now())

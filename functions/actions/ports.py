@@ -55,10 +55,10 @@ class Identities(Protocol):
 
 
 class Tries(Protocol):
-    """Failed tries, counted per hour."""
+    """Failed tries and filings, counted per hour."""
 
     def count(self, what: str, now: datetime) -> int: ...
-    def add(self, what: str, now: datetime) -> None: ...
+    def add(self, what: str, now: datetime, by: int = 1) -> None: ...
 
 
 class Attachments(Protocol):

@@ -102,6 +102,13 @@ LIMITS = Section(
         "wrong_codes_per_hour": required(whole(1, 1_000)),
         "logins_per_hour": required(whole(1, 1_000)),
         "renewals_per_hour": required(whole(1, 1_000)),
+        "filings_per_hour": required(whole(1, 100_000)),
+        "filings_per_hour_address": required(whole(1, 100_000)),
+        "filings_per_hour_contact": required(whole(1, 100_000)),
+        "max_filings_per_hour": required(whole(1, 1_000_000)),
+        "max_by_question_per_hour": required(whole(1, 1_000_000)),
+        "check_minutes": required(whole(5, 1_440)),
+        "check_hardest": required(whole(1_000, 100_000)),
     },
 )
 PROMISE = Section(
@@ -142,7 +149,7 @@ def settings(folder: Path) -> Settings:
         hours=hours,
         filing=_checked(FILING.read(FILE, written)),
         links=LINKS.read(FILE, written),
-        limits=LIMITS.read(FILE, written),
+        limits=_checked_limits(LIMITS.read(FILE, written)),
         promise=PROMISE.read(FILE, written),
         digest=DIGEST.read(FILE, written),
     )
@@ -157,3 +164,10 @@ def _checked(filing: Filing) -> Filing:
         problem = "terlalu kecil untuk uraian terpanjang (max_description × 12)."
         raise BadContent(FILE, "filing", "max_body_bytes", problem)
     return filing
+
+
+def _checked_limits(limits: Limits) -> Limits:
+    if limits.max_filings_per_hour < limits.filings_per_hour:
+        problem = "harus paling sedikit sebesar filings_per_hour."
+        raise BadContent(FILE, "limits", "max_filings_per_hour", problem)
+    return limits

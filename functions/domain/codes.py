@@ -37,6 +37,10 @@ class Keyring:
         message = "\x1f".join(str(part) for part in parts).encode()
         return hmac.digest(self.keys[key_id], message, hashlib.sha256)
 
+    def for_purpose(self, purpose: str) -> Keyring:
+        """A ring of its own for another purpose, made of this one, which it does not give away."""
+        return Keyring({id: self.mac(id, "ring", purpose) for id in self.keys}, self.current)
+
 
 def new_number(prefix: str, choice: Callable[[str], str]) -> str:
     """A public number such as TB-7K3M-9QPX: 40 random bits, not to be guessed from another."""

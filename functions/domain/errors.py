@@ -19,12 +19,17 @@ Every message is an Indonesian sentence for the person who meets it.
         ├── Stale           the page is older than the complaint
         ├── Conflict        the same key with other content
         ├── TooMany         too many tries
+        │   └── CheckNeeded     the same again, with a short check
         └── Busy            try again in a moment
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from functions.domain.challenge import Challenge
 
 
 class PortalError(Exception):
@@ -138,9 +143,29 @@ class Conflict(Refused):
 
 
 class TooMany(Refused):
-    """Too many tries; wait."""
+    """Too many tries; wait for so many seconds."""
 
     code = "too_many"
+
+    def __init__(self, message: str, retry_after: int = 3600) -> None:
+        self.retry_after = retry_after
+        super().__init__(message)
+
+
+class CheckNeeded(TooMany):
+    """A busy hour: the same is taken with the challenge's solution; `again` after a wrong one."""
+
+    code = "check_needed"
+
+    def __init__(self, challenge: Challenge, retry_after: int, *, again: bool) -> None:
+        self.challenge, self.again = challenge, again
+        super().__init__(
+            "Jawabannya belum cocok, atau sudah terlalu lama. Jawab pertanyaan yang baru ini."
+            if again
+            else "Laporan Anda belum terkirim. Selesaikan pemeriksaan singkat untuk menahan "
+            "kiriman mesin, lalu kirim lagi. Tulisan Anda tidak hilang.",
+            retry_after,
+        )
 
 
 class Busy(Refused):

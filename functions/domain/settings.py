@@ -68,11 +68,21 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many tries are let through before "wait a while"."""
+    """How many tries are let through before "wait a while", and filings before a check is asked.
+
+    The two that begin with `max` turn people away; a check is of so many minutes and so hard.
+    """
 
     wrong_codes_per_hour: int
     logins_per_hour: int
     renewals_per_hour: int
+    filings_per_hour: int
+    filings_per_hour_address: int
+    filings_per_hour_contact: int
+    max_filings_per_hour: int
+    max_by_question_per_hour: int
+    check_minutes: int
+    check_hardest: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@
 | identity (encrypted)        | I#<number>    | !         | outbox, staff: never the citizen's    |
 | staff session               | L#<id hash>   | !         | every staff request                   |
 | tries (wrong codes, logins) | N#<what>      | <window>  | before a code or password is checked  |
-| a job's last run, its state  | J#<job>       | !         | health, alarms, the job               |
+| filings of a busy hour      | N#<what>      | <window>  | before a filing, once many come       |
+| a job's last run, its state | J#<job>       | !         | health, alarms, the job               |
 | audit line                  | U#<month>     | <at>#<id> | the auditor                           |
-| office's changed content     | E#<name>      | !         | every function, once a minute         |
+| office's changed content    | E#<name>      | !         | every function, once a minute         |
 | weekly digest               | W#<week>      | <agency>  | the sweep, until the week's are sent  |
 
 Index `due` (sparse, keys only, sharded): `ds` shard, `da` epoch seconds. The minute sweep asks

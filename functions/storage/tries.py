@@ -1,4 +1,4 @@
-"""Counting failed tries per hour, so that codes and passwords cannot be guessed."""
+"""Counting per hour: failed tries, so that codes cannot be guessed, and filings when many come."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class Tries:
             answer = self._client.get_item(TableName=self._table, Key=_key(what, now))
         return int(answer["Item"]["n"]["N"]) if "Item" in answer else 0
 
-    def add(self, what: str, now: datetime) -> None:
-        """Count one more; the counter expires by itself."""
+    def add(self, what: str, now: datetime, by: int = 1) -> None:
+        """Count one more, or several; the counter expires by itself."""
         with translated():
             self._client.update_item(
                 TableName=self._table,
                 Key=_key(what, now),
-                UpdateExpression="ADD n :one SET #ttl = :ttl",
+                UpdateExpression="ADD n :by SET #ttl = :ttl",
                 ExpressionAttributeNames={"#ttl": "ttl"},
                 ExpressionAttributeValues={
-                    ":one": {"N": "1"},
+                    ":by": {"N": str(by)},
                     ":ttl": {"N": str(epoch(now + timedelta(days=2)))},
                 },
             )
