@@ -23,9 +23,19 @@ def only_from_edge(handler: Handler, secrets: str) -> Handler:
         given = _secret(event)
         if not any(hmac.compare_digest(given, secret) for secret in allowed):
             return _refusal()
-        return handler(event, context)
+        return handler(_from_viewer(event), context)
 
     return guarded
+
+
+def _from_viewer(event: dict[str, Any]) -> dict[str, Any]:
+    """The event as coming from the address that the edge saw, not from the edge's own.
+
+    The edge replaces whatever a browser says in this header (ViewerAddress in the template).
+    """
+    if viewer := event["headers"].get("x-viewer-address"):
+        event["requestContext"]["http"]["sourceIp"] = viewer
+    return event
 
 
 def _secret(event: Any) -> bytes:

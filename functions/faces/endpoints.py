@@ -48,6 +48,7 @@ class Answer:
 
 
 Handle = Callable[[Fields], Answer]
+HandleFrom = Callable[[Fields, str], Answer]
 Recover = Callable[[Fields, Refused], Page]
 
 
@@ -66,11 +67,16 @@ class Endpoints:
 
     def post(self, path: str, handle: Handle, recover: Recover) -> Route:
         """A route for POST."""
+        return self.post_from(path, lambda fields, _: handle(fields), recover)
+
+    def post_from(self, path: str, handle: HandleFrom, recover: Recover) -> Route:
+        """A route for POST that also needs to know from which address it comes."""
 
         async def endpoint(request: Request) -> Response:
             body = await self._body(request)
+            address = request.client.host if request.client else ""
             # No thread: Lambda has one request at a time, and a pool is a twelfth of its start.
-            return self._answer(request, body, handle, recover)
+            return self._answer(request, body, lambda fields: handle(fields, address), recover)
 
         return Route(path, endpoint, methods=["POST"])
 

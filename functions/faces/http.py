@@ -35,8 +35,8 @@ STATUS: dict[type[Refused], int] = {
 }
 """The statuses of INTERFACE.md, for an error or the nearest of its ancestors."""
 
-RETRY_AFTER = {429: "3600", 503: "5"}
-"""Seconds after which it is worth trying again."""
+RETRY_AFTER = {503: "5"}
+"""Seconds after which it is worth trying again; an error with 429 says it itself."""
 
 NO_STORE = {"Cache-Control": "no-store"}
 
@@ -48,6 +48,8 @@ def status_of(error: Refused) -> int:
 
 def headers_of(error: Refused) -> dict[str, str]:
     """The headers that go with an error."""
+    if isinstance(error, errors.TooMany):
+        return NO_STORE | {"Retry-After": str(error.retry_after)}
     retry = RETRY_AFTER.get(status_of(error))
     return NO_STORE | ({"Retry-After": retry} if retry else {})
 
@@ -55,7 +57,8 @@ def headers_of(error: Refused) -> dict[str, str]:
 def error_json(error: Refused) -> dict[str, Any]:
     """An error as INTERFACE.md writes it."""
     fields = error.fields if isinstance(error, Invalid) else {}
-    return {"error": error.code, "message": error.message, "fields": fields}
+    more = error.challenge.as_json() if isinstance(error, errors.CheckNeeded) else {}
+    return {"error": error.code, "message": error.message, "fields": fields, **more}
 
 
 def wrong_turn(status: int) -> Refused:

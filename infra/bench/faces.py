@@ -55,7 +55,7 @@ def faces() -> Iterator[Faces]:
 
 
 def filing_pages() -> dict[str, str]:
-    """The receipt, the forms for files, and the form of each kind with all that can be wrong."""
+    """What filing leads to, and the form of each kind with all that can be wrong."""
     with faces() as found:
         app = found.citizen
         forms = {
@@ -63,8 +63,13 @@ def filing_pages() -> dict[str, str]:
             for kind in KINDS
         }
         key = {"number": found.life.number, "code": found.life.filed.code}
-        files = html(app, "/api/complaints/uploads", 200, **key)
-        return forms | {"receipt": html(app, "/api/complaints", 201, **RIGHT), "files": files}
+        return forms | {
+            "form with a check": html(
+                app, "/api/complaints", 429, website="https://robot.example", **RIGHT
+            ),
+            "receipt": html(app, "/api/complaints", 201, **RIGHT),
+            "files": html(app, "/api/complaints/uploads", 200, **key),
+        }
 
 
 def tracking_pages() -> dict[str, str]:

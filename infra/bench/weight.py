@@ -14,7 +14,10 @@ from infra.bench.emulated_desk import SITE
 from infra.bench.faces import case_pages, filing_pages, tracking_pages
 from infra.bench.table import Row
 
-FORMS = ("lapor/", "lacak/", "jawab/", "form with errors", "receipt", "tracking", "agency case")
+FORMS = (
+    *("lapor/", "lacak/", "jawab/", "form with errors", "form with a check"),
+    *("receipt", "tracking", "agency case"),
+)
 TALK = "long tracking"
 """Grows with what people write to each other, so that it has the limit of any page."""
 

@@ -61,6 +61,7 @@ def _serving(portal: Portal, port: int) -> uvicorn.Config:
         timeout_graceful_shutdown=3,
         lifespan="off",
         server_header=False,
+        proxy_headers=False,  # nobody stands between: an address in a header is made up
     )
 
 

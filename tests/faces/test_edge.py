@@ -39,6 +39,22 @@ def test_a_secret_that_no_header_can_hold_is_refused_too() -> None:
     assert is_refused(answered(request("rahasia–é"), NEW))
 
 
+@pytest.mark.parametrize(
+    ("headers", "address"),
+    [
+        ({"x-viewer-address": "36.68.1.2"}, "36.68.1.2"),
+        ({"x-forwarded-for": "1.2.3.4"}, "130.1.1.1"),
+    ],
+)
+def test_a_request_comes_from_the_address_that_the_edge_saw(
+    headers: dict[str, str], address: str
+) -> None:
+    given = request(NEW, requestContext={"http": {"sourceIp": "130.1.1.1"}})
+    given["headers"] |= headers
+    seen = only_from_edge(lambda event, context: event, NEW)(given, None)
+    assert seen["requestContext"]["http"]["sourceIp"] == address
+
+
 @pytest.mark.parametrize("secrets", ["", "  "])
 @pytest.mark.parametrize("given", [None, "", NEW])
 def test_without_any_secret_nobody_is_let_in(given: str | None, secrets: str) -> None:

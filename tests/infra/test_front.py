@@ -46,7 +46,16 @@ def test_what_the_functions_answer_is_never_kept(path: str) -> None:
     assert behaviour["CachePolicyId"] == NO_CACHE
     assert behaviour["OriginRequestPolicyId"] == ALL_BUT_HOST
     assert "POST" in behaviour["AllowedMethods"]
-    assert "FunctionAssociations" not in behaviour, "folder addresses are the site's"
+
+
+def test_folder_addresses_are_the_sites_and_the_api_learns_who_asks() -> None:
+    found = {
+        path: [each["FunctionARN"] for each in behaviour.get("FunctionAssociations", [])]
+        for path, behaviour in behaviours().items()
+    }
+    assert found[""] == ["FolderUrls.FunctionARN"]
+    assert found["/api/*"] == ["ViewerAddress.FunctionARN"]
+    assert found["/admin/*"] == []
 
 
 def test_results_of_a_search_are_kept_for_minutes_by_their_words_and_page() -> None:

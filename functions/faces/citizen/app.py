@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
+from functions.actions.admission import Gate
 from functions.actions.desk import Desk
 from functions.faces.citizen.acts import ACTS
 from functions.faces.citizen.filing import Filing
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 def create_app(desk: Desk, pages: Callable[[], Environment], base_url: str) -> Starlette:
     """The app over a desk; `pages` makes the templates' environment when a browser asks."""
     endpoints = Endpoints(pages, desk.settings.filing.max_body_bytes)
-    filing, tracking = Filing(desk, base_url), Tracking(desk)
+    filing, tracking = Filing(desk, base_url, Gate(desk)), Tracking(desk)
     uploading = Uploading(desk, base_url)
     return endpoints.app(
-        endpoints.post("/api/complaints", filing.handle, filing.recover),
+        endpoints.post_from("/api/complaints", filing.handle, filing.recover),
         endpoints.post("/api/track", tracking.handle, tracking.recover),
         endpoints.post("/api/complaints/uploads", uploading.handle, uploading.recover),
         *(

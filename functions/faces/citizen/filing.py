@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from functions import faults
+from functions.actions.admission import Gate
 from functions.actions.desk import Desk
 from functions.actions.file_complaint import Filed, file_complaint
 from functions.actions.upload import forms_at_filing
 from functions.domain import deadlines, intake, privacy
-from functions.domain.errors import Invalid, Refused
+from functions.domain.errors import Busy, CheckNeeded, Invalid, Refused
+from functions.domain.limits import Counter
 from functions.domain.privacy import View
 from functions.domain.submission import KINDS
+from functions.faces.citizen import checking
 from functions.faces.citizen.qr import qr_code
 from functions.faces.endpoints import Answer, Fields, Page, joined_date, texts
 from functions.faces.forms import Form, moved
@@ -37,8 +41,9 @@ class Filing:
 
     desk: Desk
     base_url: str
+    gate: Gate
 
-    def handle(self, fields: Fields) -> Answer:
+    def handle(self, fields: Fields, address: str) -> Answer:
         """201 with number and code; 200 when the same submission had been filed before."""
         checked = intake.check(
             joined_date(fields, "incident_date", "incident"),
@@ -46,13 +51,19 @@ class Filing:
             self.desk.settings.filing,
             self.desk.now(),
         )
-        filed = file_complaint(self.desk, checked, _idempotency_key(fields))
+        key = _idempotency_key(fields)
+        admitted = self.gate.admit(checked, key, checking.visit(fields, address))
+        filed = file_complaint(self.desk, checked, key)
+        if not filed.again:
+            self._count(admitted)
         data = self._receipt(filed)
         page = Page("citizen/receipt.html", self._context(filed, data))
         return Answer(data, page, 200 if filed.again else 201)
 
     def recover(self, fields: Fields, error: Refused) -> Page:
-        """The form with what was typed and what is wrong."""
+        """The form with what was typed and what is wrong, or the page that asks for a check."""
+        if isinstance(error, CheckNeeded):
+            return checking.page(fields, error)
         errors = error.fields if isinstance(error, Invalid) else {"description": error.message}
         kind = text_of(fields, "kind")
         kind = kind if kind in KINDS else "complaint"
@@ -61,6 +72,12 @@ class Filing:
             del values["idempotency_key"]  # nobody could mend it on the page
         form = Form(values, moved(errors, _NEVER_SHOWN + _ABSENT[kind].split(), "description"))
         return Page("pages/lapor.html", {"form": form, "kind": kind})
+
+    def _count(self, admitted: tuple[Counter, ...]) -> None:
+        try:
+            self.gate.count(admitted)
+        except Busy as error:  # it is filed, whoever counts it
+            faults.report("/api/complaints", error)
 
     def _receipt(self, filed: Filed) -> View:
         complaint = filed.complaint
