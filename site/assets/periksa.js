@@ -20,7 +20,7 @@ const work = async () => {
   throw Error("no number fits");
 };
 if (crypto.subtle) {
-  question.hidden = true;
+  question.hidden = "send" in form.dataset;
   form.addEventListener("input", () => delete form.dataset.send);
   // Whoever presses before it is done has sent: it goes as soon as it can.
   form.addEventListener("submit", (event) => {

@@ -22,8 +22,8 @@ def visit(fields: Fields, address: str) -> Visit:
 
 
 def page(fields: Fields, error: CheckNeeded) -> Page:
-    """The page that asks. Everything typed goes along, but for what was solved; so does the key."""
-    left = {*_FIELDS, _TRAP, "idempotency_key"}
+    """The page that asks. Everything that came goes along again, but for what was solved."""
+    left = {*_FIELDS, "idempotency_key"}
     values = {name: _typed(value) for name, value in fields.items() if name not in left}
     errors = {"check_answer": error.message} if error.again else {}
     form = Form(values | {"idempotency_key": error.challenge.key}, errors)
