@@ -100,7 +100,7 @@ def is_worked_out(keyring: Keyring, payload: str, key: str, now: datetime) -> bo
         case _:
             return False
     # The number must be one: as text it could hold the end of another salt (altcha-lib 2.10.0).
-    if not signed or isinstance(number, bool) or not 0 <= number <= _LARGEST:
+    if not signed or not 0 <= number <= _LARGEST:
         return False
     if signed["mark"] != _mark(key) or int(signed["expires"]) <= now.timestamp():
         return False

@@ -129,7 +129,9 @@ def test_from_its_limit_on_an_address_is_asked(
 ) -> None:
     citizen = limited(clock, desk, pages, filings_per_hour_address=3)
     sent = [GOOD | {"location": f"RT {i}"} for i in range(5)]
-    assert [citizen.json(PATH, **body).status_code for body in sent] == [201] * 3 + [429] * 2
+    again = [citizen.json(PATH, **sent[0]).status_code for _ in range(5)]
+    assert again == [201] + [200] * 4, "a resend is not one more"
+    assert [citizen.json(PATH, **body).status_code for body in sent[1:]] == [201] * 2 + [429] * 2
     assert citizen.json(PATH, **sent[0]).status_code == 200
     clock.advance(hours=1)
     assert citizen.json(PATH, **sent[4]).status_code == 201
