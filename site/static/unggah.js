@@ -9,9 +9,8 @@
   const MOST = 3, BYTES = 5 * 1024 * 1024, SIDE = 2000, DAY = 864e5;
   const TYPES = ["image/jpeg", "image/png", "image/webp", "application/pdf"];
   const HEIC = "berformat HEIC. Di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel, lalu foto lagi.";
-  const held = document.getElementById("lampiran"), form = document.getElementById("unggah");
-  const place = held || form;
-  if (!place || !window.indexedDB) return;
+  if (!window.indexedDB) return;
+  let form = null, place = null;
 
   const make = (tag, text = "", more = {}) => Object.assign(document.createElement(tag), { textContent: text }, more);
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -77,6 +76,7 @@
   // ---------------------------------------------------------------- what is shown
 
   const list = make("ul", "", { className: "plain" });
+  list.setAttribute("aria-live", "polite");
   const said = make("p", "", { className: "error" });
   said.setAttribute("role", "status");
   const input = make("input", "", { type: "file", id: "file", multiple: true, accept: TYPES.join() });
@@ -162,15 +162,22 @@
 
   // ---------------------------------------------------------------- start
 
-  input.onchange = () => add([...input.files]);
-  list.setAttribute("aria-live", "polite");
-  if (form) {
-    form.hidden = true;
-    for (const plain of document.querySelectorAll("[data-plain]")) plain.hidden = true;
-    form.after(group);
-  } else held.append(group);
-  kept().then((files) => {
-    const rows = files.map(([key, file]) => line(key, file));
+  const start = async () => {
+    const found = document.getElementById("lampiran") || document.getElementById("unggah");
+    if (!found || found === place) return;
+    place = found;
+    form = found.id === "unggah" ? found : null;
+    list.textContent = said.textContent = "";
+    if (form) {
+      form.hidden = true;
+      for (const plain of document.querySelectorAll("[data-plain]")) plain.hidden = true;
+      form.after(group);
+    } else found.append(group);
+    const rows = (await kept()).map(([key, file]) => line(key, file));
     if (form) send(rows);
-  });
+  };
+  input.onchange = () => add([...input.files]);
+  start();
+  // A form that was sent by another script is followed by its receipt in the same page.
+  new MutationObserver(start).observe(document.body, { childList: true, subtree: true });
 })();
