@@ -24,6 +24,7 @@ from functions.domain.errors import BadContent
 from functions.domain.settings import Settings
 from functions.faces.forms import Form
 from functions.faces.pages import environment
+from functions.faces.scripts import served
 
 SITE = Path(__file__).parent / "site"
 MANIFEST = ".manifest"
@@ -104,6 +105,7 @@ def shape(content: Content, base: str) -> Pages:
             "data/sitemap.xml", {"base": base, "pages": listed, "records": records}
         ),
         "/robots.txt": Page("data/robots.txt", {"base": base}),
+        **_helpers(content),
     }
 
 
@@ -117,6 +119,25 @@ def _desk(content: Content) -> Pages:
         **{p: Page("pages/lapor.html", {"kind": k, "form": Form()}) for p, k in FORMS.items()},
         "/lacak/": Page("citizen/track.html", {"form": Form(), "case": None}),
         "/informasi-publik/": Page("pages/informasi-publik.html", {"groups": groups}),
+    }
+
+
+def _helpers(content: Content) -> Pages:
+    """Guided topics, and what keeps the form working on a bad line."""
+    known = content.directory
+    scripts = served(SITE, repr((content.settings, known, content.texts)))
+    return {
+        "/lapor/topik/": Page("pages/topik.html", {}),
+        **{
+            f"/lapor/topik/{code}/": Page(
+                "pages/lapor.html", {"kind": "complaint", "form": Form({"category": code})}
+            )
+            for code in (*known.categories, *known.topics)
+        },
+        "/luring/": Page("pages/luring.html", {}),
+        "/manifest.webmanifest": Page("data/manifest.json", {}),
+        "/ikon.svg": Page("data/ikon.svg", {}),
+        **{path: Page("data/skrip.js", {"text": Markup(text)}) for path, text in scripts.items()},
     }
 
 

@@ -1,6 +1,6 @@
-"""The security headers of every answer: CloudFront sets them when deployed, the local server here.
+"""The headers of answers: security for all (OWASP ASVS 5.0, 3.4.1 to 3.4.8), and what may be kept.
 
-Source: OWASP ASVS 5.0, chapter 3 (3.4.1 to 3.4.8).
+CloudFront and the bucket set them when deployed, the local server here.
 """
 
 from __future__ import annotations
@@ -8,6 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from functions.faces.pages import content_security_policy, reaching
+
+CACHE = "public, max-age=300, s-maxage=86400, stale-while-revalidate=86400, stale-if-error=604800"
+"""Five minutes on a phone; CloudFront keeps a page until the next upload, and for a week when the
+bucket cannot be reached."""
+
+FRESH = "public, max-age=0, s-maxage=86400, must-revalidate"
+"""The scripts: a phone asks for them anew, so that page and script are of one build."""
+
+
+def cache_control(key: str) -> str:
+    """How long a file of the site may be kept."""
+    return FRESH if key.endswith(".js") else CACHE
 
 
 def security_headers(site: Path, attachments: str) -> dict[str, str]:

@@ -39,11 +39,10 @@ def main() -> int:
 
 
 def _form(page: Page) -> None:
-    page.goto("/lapor/")
+    page.goto("/lapor/topik/jembatan-rusak/")
     page.get_by_label("Apa yang terjadi?").fill(
         "Jembatan kayu di RT 4 patah. Anak-anak lewat sana setiap pagi ke sekolah."
     )
-    page.get_by_label("Tentang apa?").select_option("jalan-jembatan")
     page.locator(":focus").blur()
     page.evaluate("scrollTo(0, 0)")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from functions.content.reading import optional, required
 from functions.content.sections import Section, document
 from functions.content.values import (
+    area,
     choice,
     domain,
     email,
@@ -85,6 +86,7 @@ FILING = Section(
         "max_purpose": required(whole(20, 2_000)),
         "max_reply": required(whole(100, 10_000)),
         "max_body_bytes": required(whole(16_384, 1_048_576)),
+        "area": required(area),
     },
 )
 LINKS = Section(

@@ -124,6 +124,16 @@ def opening(raw: object) -> tuple[time, time]:
     return opens, closes
 
 
+def area(raw: object) -> tuple[float, float, float, float]:
+    """A box on the map in degrees: south, west, north, east."""
+    if not isinstance(raw, list) or [type(side) for side in raw] != [float] * 4:
+        raise ValueError("tulis empat angka berkoma titik seperti [-3.95, 115.1, -2.7, 116.3].")
+    south, west, north, east = raw
+    if not (-90 <= south < north <= 90 and -180 <= west < east <= 180):
+        raise ValueError("urutannya selatan, barat, utara, timur.")
+    return south, west, north, east
+
+
 def _hour(raw: object) -> time:
     try:
         if isinstance(raw, str) and HOUR.fullmatch(raw):

@@ -44,7 +44,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """What a submission may hold; lengths in characters."""
+    """What a submission may hold; lengths in characters, `area` in degrees (S, W, N, E)."""
 
     allow_anonymous: bool
     min_description: int
@@ -56,6 +56,7 @@ class Filing:
     max_purpose: int
     max_reply: int
     max_body_bytes: int
+    area: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def content_security_policy(site: Path) -> str:
     scripts = " ".join(_hash(text) for _, text in _scripts(site))
     return (
         f"default-src 'none'; style-src {style_hashes(site)}; script-src 'self' {scripts}; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        "manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 

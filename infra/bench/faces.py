@@ -63,7 +63,9 @@ def filing_pages() -> dict[str, str]:
             for kind in KINDS
         }
         key = {"number": found.life.number, "code": found.life.filed.code}
+        narrow = {"category": "pungutan-liar", "latitude": "-3.45", "longitude": "115.98"}
         return forms | {
+            "form with errors: topic": html(app, "/api/complaints", 422, **WRONG, **narrow),
             "form with a check": html(
                 app, "/api/complaints", 429, website="https://robot.example", **RIGHT
             ),

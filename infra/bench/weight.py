@@ -24,6 +24,9 @@ TALK = "long tracking"
 FILES = "files"
 """A quarter of it is the credentials that every signed form carries: in it and in its policy."""
 
+LIST = "lapor/", "lapor/topik/"
+"""Among the addresses of forms, but a list of some 160 links."""
+
 DETAIL = re.compile(r"informasi-publik/[^/]+/")
 ELSEWHERE = re.compile(
     r'(?<!<script )(?:src|srcset)="|<link[^>]+href="(?!data:)|@import|url\((?!data:)'
@@ -55,7 +58,7 @@ def rows() -> Iterator[Row]:
 
 
 def _named(start: str, weights: dict[str, int]) -> dict[str, int]:
-    return {name: weight for name, weight in weights.items() if name.startswith(start)}
+    return {n: w for n, w in weights.items() if n.startswith(start) and (start, n) != LIST}
 
 
 def _heaviest(sort: str, weights: dict[str, int], budget: int) -> Row:

@@ -10,11 +10,8 @@ from pathlib import Path
 
 from build_site import SITE, build
 from infra.deploy.stage import Stage
+from infra.headers import cache_control
 from infra.package.build import BUILD
-
-CACHE = "public, max-age=300, s-maxage=86400, stale-while-revalidate=86400, stale-if-error=604800"
-"""Five minutes on a phone; CloudFront keeps a page until the next upload, and for a week when the
-bucket cannot be reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def upload(stage: Stage, folder: Path, bucket: str) -> Uploaded:
             Key=key,
             Body=files[key].read_bytes(),
             ContentType=_content_type(key),
-            CacheControl=CACHE,
+            CacheControl=cache_control(key),
         )
     removed = sorted(there.keys() - files.keys())
     for key in removed:

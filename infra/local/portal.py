@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from a2wsgi import WSGIMiddleware
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
+from starlette.responses import Response
+from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from functions.faces.admin.app import create_app as create_staff_app
@@ -23,12 +25,23 @@ from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
 from functions.wiring.search import catalogue
 from functions.wiring.staff import staff
-from infra.headers import security_headers
+from infra.headers import FRESH, cache_control, security_headers
 from infra.local.background import Background
 from infra.local.clock import MovableClock
 from infra.local.emulator import Emulator
 from infra.local.inbox import Inbox
 from infra.local.tools import Tools
+
+
+class _Files(StaticFiles):
+    """The site's files; pages without the bucket's five minutes, so that a writer sees changes."""
+
+    def file_response(self, full_path: PathLike, *rest: Any, **more: Any) -> Response:
+        """The file; a script says that it may not be kept."""
+        response = super().file_response(full_path, *rest, **more)
+        if cache_control(str(full_path)) == FRESH:
+            response.headers["Cache-Control"] = FRESH
+        return response
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
         "/admin/": WSGIMiddleware(staff_app),  # type: ignore[arg-type, dict-item]
         f"{SEARCH}/": create_search_app(catalogue(config), desk.directory, lambda: pages),
         "/_local/": Starlette(routes=tools.routes()),
-        "/": GZipMiddleware(StaticFiles(directory=site, html=True)),
+        "/": GZipMiddleware(_Files(directory=site, html=True)),
     }
     headers = security_headers(config.site, emulator.url)
     return Portal(_with_headers(_by_prefix(routes), headers), background, made, clock)

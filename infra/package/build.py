@@ -23,7 +23,7 @@ PROVIDED = frozenset(("boto3", "botocore", "handler"))
 
 _BUILDERS_OWN = (
     *("content/dip.csv", "content/sinonim.csv", "content/emergency.csv", "content/pages"),
-    "templates/data",
+    *("templates/data", "assets/skrip"),
 )
 """Files of site/ that only a builder reads: the site's, or that of the search's index."""
 

@@ -29,6 +29,10 @@ CASES = [
      "(max_description × 12)."),
     ("min_description = 20\nmax_description = 4000", "min_description = 100\nmax_description = 100",
      "baris filing, kolom max_description: harus lebih besar daripada min_description."),
+    ("area = [-3.95, 115.1", "area = [115.1, -3.95",
+     "baris filing, kolom area: urutannya selatan, barat, utara, timur."),
+    ("area = [-3.95, 115.1, ", "area = [", "baris filing, kolom area: "
+     "tulis empat angka berkoma titik seperti [-3.95, 115.1, -2.7, 116.3]."),
     ("allow_anonymous = false", 'allow_anonymous = "tidak"',
      "baris filing, kolom allow_anonymous: tulis true atau false, tanpa tanda kutip."),
     ('x = "#laporpengaduan"', "x = 5",

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from infra.deploy.files import CACHE, refresh, upload
+from infra.deploy.files import refresh, upload
+from infra.headers import CACHE, FRESH
 from tests.emulated import Aws
 from tests.infra.stages import stage
 
@@ -21,6 +22,8 @@ SITE = {
     "sitemap.xml": "<urlset/>",
     "robots.txt": "User-agent: *",
     "logo.png": "…",
+    "sw.js": "…",
+    "manifest.webmanifest": "{}",
     ".manifest": "of the builder, for itself",
 }
 
@@ -77,6 +80,8 @@ def test_what_is_no_file_any_more_goes(s3: Any, folder: Path) -> None:
         ("sitemap.xml", "application/xml; charset=utf-8"),
         ("robots.txt", "text/plain; charset=utf-8"),
         ("logo.png", "image/png"),
+        ("sw.js", "text/javascript; charset=utf-8"),
+        ("manifest.webmanifest", "application/manifest+json; charset=utf-8"),
     ],
 )
 def test_a_browser_is_told_what_it_gets_and_keeps_it_for_minutes(
@@ -85,8 +90,8 @@ def test_a_browser_is_told_what_it_gets_and_keeps_it_for_minutes(
     upload(stage(), folder, BUCKET)
     head = s3.head_object(Bucket=BUCKET, Key=key)
     assert head["ContentType"] == kind
-    assert head["CacheControl"] == CACHE
-    assert "max-age=300" in CACHE and "stale-if-error=" in CACHE
+    assert head["CacheControl"] == (FRESH if key == "sw.js" else CACHE)
+    assert "max-age=300" in CACHE and "stale-if-error=" in CACHE and "max-age=0" in FRESH
 
 
 def test_cloudfront_forgets_all_its_copies(aws: Aws) -> None:

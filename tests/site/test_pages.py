@@ -15,11 +15,13 @@ from tests.site.reading import Seen, seen, weight
 PAGES = (
     "/ /lapor/ /lapor/aspirasi/ /lapor/pertanyaan/ /lapor/permohonan-informasi/ /lacak/ /jawab/ "
     "/informasi-publik/ /informasi-publik/rpjmd-2021-2026/ /standar-layanan/ /kontak/ /privasi/ "
-    "/aksesibilitas/ /404.html"
+    "/aksesibilitas/ /404.html /luring/ /lapor/topik/ /lapor/topik/suap/ /lapor/topik/listrik/"
 ).split()
 DATA = (
-    "/informasi-publik/dip.csv /informasi-publik/dip.json /data.json /sitemap.xml /robots.txt"
+    "/informasi-publik/dip.csv /informasi-publik/dip.json /data.json /sitemap.xml /robots.txt "
+    "/lapor.js /sw.js /manifest.webmanifest /ikon.svg"
 ).split()
+LISTS = ("/informasi-publik/", "/lapor/topik/")
 SMALL = ("/lapor/", "/lacak/", "/jawab/", "/informasi-publik/")
 FUNCTIONS = ("/api/", "/admin/")
 
@@ -100,7 +102,7 @@ def test_every_record_of_the_list_has_its_page(built: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_light(built: Path, path: str) -> None:
-    form_or_detail = path.startswith(SMALL) and path != "/informasi-publik/"
+    form_or_detail = path.startswith(SMALL) and path not in LISTS
     limit = 6_000 if form_or_detail else 10_000
     assert weight(file_of(built, path).read_bytes()) <= limit
 
@@ -127,6 +129,15 @@ def test_the_filing_page_offers_the_national_ways_too(built: Path) -> None:
     assert "https://lapor.go.id/" in found.links
     assert "1708" in found.text
     assert "TANAHBUMBU (spasi) isi aduan" in found.text
+
+
+def test_a_topic_opens_the_form_with_itself_chosen(built: Path) -> None:
+    found = seen(file_of(built, "/lapor/topik/suap/"))
+    assert '<option value="suap" selected>' in found.html
+    assert "Laporan ini kami rahasiakan. Yang menerimanya hanya Inspektorat" in found.text
+    topics = {f"/lapor/topik/{p.name}/" for p in (built / "lapor/topik").iterdir() if p.is_dir()}
+    offered = {link for link in seen(file_of(built, "/lapor/topik/")).links if "topik" in link}
+    assert offered == topics - {"/lapor/topik/lainnya/"}
 
 
 def test_robots_keep_out_of_what_is_not_public(built: Path) -> None:

@@ -96,11 +96,26 @@ def test_what_was_typed_is_still_there_and_only_text(env: Environment) -> None:
     }
     page = render(env, "pages/lapor.html", kind="complaint", form=Form(typed, {"phone": "Isi."}))
     assert "\n<script>x</script></textarea>" in page.text
-    assert page.scripts == []
+    assert page.scripts == [env.globals["scripts"]["lapor"]]  # type: ignore[index]
     assert page.fields["name"]["value"] == '"><b>Ani'
     assert "checked" in page.fields["hide_identity"]
     assert page.fields["idempotency_key"]["value"] == "k" * 16
     assert '<option value="63.10.04" selected>' in page.html
+
+
+@pytest.mark.parametrize("code", ["jalan-berlubang", "jalan-jembatan"])
+def test_the_chosen_topic_stays_chosen_after_a_mistake(env: Environment, code: str) -> None:
+    form = Form({"category": code}, {"name": "Tulis nama Anda."})
+    page = render(env, "pages/lapor.html", kind="complaint", form=form)
+    assert f'<option value="{code}" selected>' in page.html
+    assert page.html.count('name="category"') == 1
+
+
+def test_a_place_from_the_phone_is_not_lost_by_a_mistake(env: Environment) -> None:
+    form = Form({"latitude": "-3.45", "longitude": "115.98"}, {"name": "Tulis nama Anda."})
+    page = render(env, "pages/lapor.html", kind="complaint", form=form)
+    assert page.fields["latitude"]["value"] == "-3.45"
+    assert page.fields["longitude"]["value"] == "115.98"
 
 
 def test_the_receipt_shows_number_code_and_what_comes_next(env: Environment) -> None:
