@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.pages.agency_mail import AgencyMail
 
@@ -120,6 +120,21 @@ def open_page(browser: Browser, portal: Portal) -> Iterator[Callable[..., Page]]
     yield opener
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, portal: Portal) -> Iterator[BrowserContext]:
+    """A phone that stands in Batulicin and says so when asked."""
+    made = browser.new_context(
+        base_url=portal.base,
+        viewport=PHONE,
+        locale="id-ID",
+        permissions=["geolocation"],
+        geolocation={"latitude": -3.45, "longitude": 115.98, "accuracy": 12},
+    )
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
 
 
 def assert_accessible(page: Page, *, js: bool = True) -> None:

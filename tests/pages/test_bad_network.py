@@ -3,57 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.pages.conftest import PHONE, Portal, assert_accessible
+from tests.pages.bad_line import SENT, STORY, kept, number, press_send, typed
+from tests.pages.conftest import assert_accessible
 
 Opener = Callable[..., Page]
-
-STORY = "Tiang listrik di depan pasar ikan miring dan hampir roboh."
-SENT = "Laporan Anda sudah kami terima"
-
-
-@pytest.fixture
-def phone(browser: Browser, portal: Portal) -> Iterator[BrowserContext]:
-    """A phone that stands in Batulicin and says so when asked."""
-    made = browser.new_context(
-        base_url=portal.base,
-        viewport=PHONE,
-        locale="id-ID",
-        permissions=["geolocation"],
-        geolocation={"latitude": -3.45, "longitude": 115.98, "accuracy": 12},
-    )
-    made.set_default_timeout(15_000)
-    yield made
-    made.close()
-
-
-def typed(phone: BrowserContext, path: str = "/lapor/", story: str = STORY) -> Page:
-    """The form with a complaint in it, and the script at work."""
-    page = phone.new_page()
-    page.goto(path)
-    page.locator("#description").fill(story)
-    page.get_by_label("Nama", exact=True).fill("Rahmah")
-    page.get_by_label("Nomor HP").fill("0812-3456-7890")
-    expect(page.get_by_text("Tersimpan di HP ini.")).to_be_visible()
-    return page
-
-
-def press_send(page: Page) -> None:
-    page.locator("form[action='/api/complaints'] button:not([type])").click()
-
-
-def number(page: Page) -> str:
-    expect(page.get_by_role("heading", level=1)).to_have_text(SENT)
-    return page.locator(".panel b").inner_text()
-
-
-def kept(page: Page) -> str:
-    """Everything that the phone keeps of what was typed."""
-    return str(page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])"))
 
 
 def test_what_was_typed_survives_a_reload_and_can_be_taken_off_the_phone(
@@ -68,14 +25,20 @@ def test_what_was_typed_survives_a_reload_and_can_be_taken_off_the_phone(
     assert_accessible(page)
     page.get_by_role("button", name="Hapus dari HP ini").click()
     page.get_by_label("Patokan tempat").fill("Dekat dermaga")
-    assert kept(page) == "[{},{}]"
+    assert kept(page) == "[{},{},[]]"
 
 
 def test_the_national_number_is_never_kept(phone: BrowserContext) -> None:
     page = typed(phone, "/lapor/permohonan-informasi/")
     page.get_by_label("NIK").fill("6310011308890001")
     page.get_by_label("Untuk apa").fill("Skripsi tentang pasar ikan")
+    page.get_by_label("Alamat").fill("Jl. Raya Batulicin")
+    phone.set_offline(True)
+    press_send(page)
+    expect(page.get_by_text("Jangan tutup halaman ini")).to_be_visible()
     assert "Skripsi" in kept(page) and "6310011308890001" not in kept(page)
+    phone.set_offline(False)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Permohonan Anda sudah kami terima")
 
 
 def test_ten_answers_lost_leave_one_complaint_and_one_receipt(phone: BrowserContext) -> None:
@@ -98,7 +61,7 @@ def test_ten_answers_lost_leave_one_complaint_and_one_receipt(phone: BrowserCont
     expect(page.get_by_role("heading", level=1)).to_have_text(SENT)
     assert [status for status, _ in answers] == [201] + [200] * 9
     assert {filed for _, filed in answers} == {number(page)}
-    assert STORY not in kept(page)
+    assert "listrik" not in kept(page)
 
 
 def test_without_a_network_the_form_opens_waits_and_sends_by_itself(phone: BrowserContext) -> None:
@@ -125,7 +88,7 @@ def test_without_a_network_the_form_opens_waits_and_sends_by_itself(phone: Brows
     assert {path for paths in cached for path in paths} == {"/lapor/", "/luring/", "/lapor.js"}
     page.get_by_role("link", name="tutup tanda terima ini").click()
     page.wait_for_url("**/")
-    assert kept(page) == "[{},{}]"
+    assert kept(page) == "[{},{},[]]"
 
 
 def test_a_script_that_never_comes_leaves_a_form_that_works(phone: BrowserContext) -> None:
@@ -223,3 +186,22 @@ def test_the_phones_place_goes_along_only_after_a_press_and_only_from_here(
     page.get_by_role("button", name="Pakai lokasi saya").click()
     expect(page.get_by_text("di luar Tanah Bumbu")).to_be_visible()
     assert json.loads(json.loads(kept(page))[0]["draf"])["values"]["latitude"] == ""
+
+
+def test_what_waits_is_sent_though_the_page_was_closed(phone: BrowserContext) -> None:
+    phone.grant_permissions(["background-sync"])
+    page = typed(phone, story=f"{STORY} Malam ini.")
+    phone.set_offline(True)
+    press_send(page)
+    page.wait_for_function(
+        "navigator.serviceWorker.ready.then(r => r.sync.getTags()).then(tags => tags.length)"
+    )
+    page.goto("about:blank")
+    with phone.expect_event("response", lambda r: r.url.endswith("/api/complaints")) as sent:
+        phone.set_offline(False)
+    assert sent.value.status == 201
+    with page.expect_response("**/api/complaints") as again:
+        page.goto("/lapor/")
+    assert again.value.status == 200
+    number(page)
+    assert "listrik" not in kept(page)

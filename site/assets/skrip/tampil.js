@@ -74,6 +74,8 @@ function waitingBox(form) {
 <div class="actions"><button class="button" type="button" name="now">Kirim sekarang</button>
 <button class="button second" type="button" name="edit">Ubah tulisan</button>
 <button class="button second" type="button" name="remove">Hapus dari HP ini</button></div>`;
+  for (const old of document.querySelectorAll(".errors")) old.remove(); // what it says is mended
+  document.title = document.title.replace("Galat: ", "");
   form.hidden = true;
   form.before(box);
   box.querySelector("h2").focus();
