@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,21 @@ class Column:
 
     def value(self, raw: object) -> object:
         """The checked value of a cell."""
+        if isinstance(raw, str):
+            raw = one_line(raw)
         if raw != "":
             return self.convert(raw)
         if self.required:
             raise ValueError(self.missing)
         return self.empty
+
+
+def one_line(written: str) -> str:
+    """The words with single spaces between them."""
+    # Line ends, tabs and hard spaces are not printable: most cells need no second look.
+    if written.isprintable() and "  " not in written:
+        return written.strip()
+    return " ".join(written.split())
 
 
 def required(convert: Convert) -> Column:
@@ -73,3 +83,13 @@ def text_of(folder: Path, file: str) -> str:
         row = error.object.count(b"\n", 0, error.start) + 1
         problem = "ada huruf yang bukan UTF-8; simpan ulang sebagai UTF-8."
         raise BadContent(file, row, "semua", problem) from None
+
+
+def lines_of(folder: Path, file: str) -> Iterator[str]:
+    """A content file line by line: a long one need not be in memory."""
+    try:
+        with (folder / file).open(encoding="utf-8-sig") as lines:
+            yield from lines
+    except (FileNotFoundError, UnicodeDecodeError):
+        text_of(folder, file)  # says what is wrong, and where
+        raise

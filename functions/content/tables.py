@@ -5,14 +5,21 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import StringIO
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from functions.content.reading import Column, checked, only_known, text_of
+from functions.content.reading import Column, Convert, lines_of, one_line, only_known
 from functions.domain.errors import BadContent
 
 T = TypeVar("T")
+
+SEPARATORS = ",;\t"
+"""Excel with Indonesian settings writes semicolons; what is copied out of it, tabs."""
+
+REMEMBERED = 4096
+"""Cells of a column whose value is not worked out again: most columns repeat themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +47,47 @@ class Table(Generic[T]):
     def read(self, folder: Path) -> dict[str, Row[T]]:
         """All rows by their key, in the order of the file."""
         rows: dict[str, Row[T]] = {}
-        for line, raw in self._records(text_of(folder, self.file)):
-            row = Row(self.file, line, self.make(**checked(self.file, line, self.columns, raw)))
-            earlier = rows.setdefault(raw[self.key], row)
+        for line, values in self._values(lines_of(folder, self.file)):
+            row = Row(self.file, line, self.make(**values))
+            key = str(values[self.key])
+            earlier = rows.setdefault(key, row)
             if earlier is not row:
-                raise row.wrong(self.key, f'"{raw[self.key]}" sudah ada di baris {earlier.line}.')
+                raise row.wrong(self.key, f'"{key}" sudah ada di baris {earlier.line}.')
         return rows
 
-    def _records(self, text: str) -> Iterator[tuple[int, dict[str, str]]]:
-        lines = _lines(self.file, text)
-        header = _without_blank_end(next(lines, (1, []))[1])
-        self._check_header(header)
-        for line, written in lines:
-            cells = _without_blank_end(written, keep=len(header))
-            if len(cells) != len(header):
-                problem = (
-                    f"ada {len(cells)} sel, seharusnya {len(header)}; "
-                    "apit isi yang memuat koma dengan tanda kutip."
-                )
-                raise BadContent(self.file, line, "semua", problem)
-            yield line, dict(zip(header, cells, strict=True))
+    def _values(self, written: Iterator[str]) -> Iterator[tuple[int, dict[str, object]]]:
+        lines = _lines(self.file, written)
+        header = self._header(next(lines, (1, []))[1])
+        columns = [(name, _remembering(self.columns.get(name))) for name in header]
+        for line, found in lines:
+            cells = found if len(found) == len(header) else self._fitted(line, found, len(header))
+            values: dict[str, object] = {}
+            for (name, convert), cell in zip(columns, cells, strict=True):
+                try:
+                    values[name] = convert(cell)
+                except ValueError as problem:
+                    raise BadContent(self.file, line, name or "tanpa judul", str(problem)) from None
+            values.pop("", None)
+            yield line, values
 
-    def _check_header(self, header: list[str]) -> None:
-        only_known(self.file, 1, self.columns, header)
+    def _header(self, written: list[str]) -> list[str]:
+        header = _without_blank_end([one_line(cell).lower() for cell in written])
+        only_known(self.file, 1, self.columns, filter(None, header))
         for name in self.columns:
             if header.count(name) != 1:
                 problem = "muncul dua kali." if name in header else "tidak ada di baris judul."
                 raise BadContent(self.file, 1, name, f"kolom ini {problem}")
+        return header
+
+    def _fitted(self, line: int, written: list[str], width: int) -> list[str]:
+        cells = _without_blank_end(written, keep=width)
+        if len(cells) != width:
+            problem = (
+                f"ada {len(cells)} sel, seharusnya {width}; "
+                "apit isi yang memuat koma dengan tanda kutip."
+            )
+            raise BadContent(self.file, line, "semua", problem)
+        return cells
 
 
 def unwrapped(rows: Mapping[str, Row[T]]) -> dict[str, T]:
@@ -79,25 +100,33 @@ def first_unknown(codes: Iterable[str], known: Container[str]) -> str | None:
     return next((code for code in codes if code not in known), None)
 
 
+def _remembering(column: Column | None) -> Convert:
+    return lru_cache(REMEMBERED)(column.value) if column else _blank
+
+
+def _blank(cell: str) -> None:
+    """A cell of a column without a name, which a spreadsheet may leave between the others."""
+    if cell.strip():
+        raise ValueError(f'"{one_line(cell)}" tidak akan terbaca; beri kolomnya judul, atau hapus.')
+
+
 def _without_blank_end(cells: list[str], keep: int = 0) -> list[str]:
     """The cells without the empty ones that spreadsheets add on the right."""
     end = len(cells)
-    while end > keep and not cells[end - 1]:
+    while end > keep and not cells[end - 1].strip():
         end -= 1
     return cells[:end]
 
 
-def _lines(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(file: str, written: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     """Rows that are not blank, with the number of the line on which each begins."""
-    # Excel with Indonesian settings writes semicolons.
-    head = text.partition("\n")[0]
-    separator = ";" if head.count(";") > head.count(",") else ","
-    reader = csv.reader(StringIO(text), delimiter=separator, strict=True)
+    first = next(written, "")
+    separator = max(SEPARATORS, key=first.count)
+    reader = csv.reader(chain([first], written), delimiter=separator, strict=True)
     begins = 1
     try:
-        for raw in reader:
-            cells = [" ".join(cell.split()) for cell in raw]
-            if any(cells):
+        for cells in reader:
+            if "".join(cells).strip():
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, time
+
+from functions.content.reading import one_line
+from functions.domain.dates import bulan
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -13,7 +17,15 @@ DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 DISTRICT = re.compile(r"63\.10\.\d\d")
 PHONE = re.compile(r"(\+62|62|0)[ -]?\d([ -]?\d){6,13}")
 SHORT_NUMBER = re.compile(r"\+?\d([ -]?\d){2,14}")
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
+DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+MIDNIGHT = re.compile(r" 0?0[:.]00([:.]00)?$")
+DAY_FIRST = (
+    re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})"),
+    re.compile(r"([A-Za-z']+, )?(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]+\.?)[ -](?P<year>\d{4})"),
+)
+"""31/12/2025, 31-12-2025, 31 Desember 2025, Rabu, 31 Des 2025: Excel as it is set here."""
+
+FORMULA_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|#+)")
 HOUR = re.compile(r"\d\d:\d\d")
 
 
@@ -21,9 +33,11 @@ def text(raw: object) -> str:
     """Words on one line: these end up in mail headers, so nothing invisible gets through."""
     if not isinstance(raw, str):
         raise ValueError("harus berupa teks dalam tanda kutip.")
-    words = " ".join(raw.split())
+    words = one_line(raw)
     if not words:
         raise ValueError("wajib diisi.")
+    if words[0] == "#" and FORMULA_ERROR.fullmatch(words):
+        raise ValueError(f'"{words}" adalah galat rumus dari Excel; tulis isinya.')
     if not words.isprintable():
         raise ValueError("memuat huruf yang tidak terlihat; ketik ulang isinya.")
     return words
@@ -75,16 +89,18 @@ def yes(raw: object) -> bool:
 
 
 def day(raw: object) -> date:
-    """A date as 2026-08-17; an unquoted TOML date is one already."""
+    """A date as 2026-08-17, or as Excel writes it here; an unquoted TOML date is one already."""
     if type(raw) is date:
         return raw
     words = text(raw)
-    try:
-        # fromisoformat alone would also take 20260817, the same day under another key.
-        if DATE.fullmatch(words):
-            return date.fromisoformat(words)
-    except ValueError:
-        pass
+    written = MIDNIGHT.sub("", words)
+    for pattern in (DATE, *DAY_FIRST):
+        # fromisoformat alone would also take 20260817, which nobody means as a date.
+        if found := pattern.fullmatch(written):
+            month = found["month"]
+            number = int(month) if month.isdecimal() else bulan(month)
+            with suppress(ValueError):
+                return date(int(found["year"]), number, int(found["day"]))
     raise ValueError(f'"{words}" bukan tanggal yang benar; tulis seperti 2026-08-17.')
 
 

@@ -12,6 +12,7 @@ _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
+_OLD_SPELLINGS = {"peb": 2, "ags": 8, "agt": 8, "nop": 11}
 _DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 
 
@@ -38,6 +39,15 @@ def waktu(moment: datetime) -> str:
     """24 November 2026 pukul 14.05 WITA."""
     there = local(moment)
     return f"{tanggal(there)} pukul {there:%H.%M} WITA"
+
+
+def bulan(word: str) -> int:
+    """The month of "Desember", "des." or "Nopember"; 0 for any other word."""
+    start = word.rstrip(".").lower()
+    if len(start) < 3:
+        return 0
+    found = (n for n, name in enumerate(_MONTHS, 1) if name.lower().startswith(start))
+    return next(found, _OLD_SPELLINGS.get(start[:3], 0))
 
 
 def daftar(words: Sequence[str]) -> str:

@@ -35,3 +35,14 @@ class DipRecord:
     year: int
     updated_on: date
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnRecord:
+    """What was on the list once: its address goes on saying so, and where to look instead."""
+
+    id: str
+    title: str
+    withdrawn_on: date
+    reason: str
+    replaced_by: str

@@ -15,6 +15,7 @@ SLUG = "bukan kode yang benar: huruf kecil, angka, dan tanda hubung saja."
 DATE = "bukan tanggal yang benar; tulis seperti 2026-08-17."
 URL = "bukan alamat web yang diawali http:// atau https://."
 PHONE = "bukan nomor telepon Indonesia (diawali 0 atau +62)."
+FORMULA = "adalah galat rumus dari Excel; tulis isinya."
 INVISIBLE = "memuat huruf yang tidak terlihat; ketik ulang isinya."
 SUPERIOR = "instansi vertikal harus menyebut kantor atasannya."
 NOT_TRUSTED = "tidak boleh menerima laporan terbatas (restricted_cases)."
@@ -47,7 +48,11 @@ CASES = [
     ("agencies.csv", 3, "superior_email", "", SUPERIOR),
     ("agencies.csv", 4, "superior", "Bupati", "hanya untuk instansi vertikal; kosongkan."),
     ("agencies.csv", 4, "valid_until", "2024-12-31", "tanggal ini mendahului valid_from."),
-    ("agencies.csv", 4, "valid_from", "1/1/2025", f'"1/1/2025" {DATE}'),
+    ("agencies.csv", 4, "valid_from", "12/31/2025", f'"12/31/2025" {DATE}'),
+    ("agencies.csv", 4, "valid_from", "31/12/25", f'"31/12/25" {DATE}'),
+    ("agencies.csv", 4, "valid_from", "1/2-2025", f'"1/2-2025" {DATE}'),
+    ("agencies.csv", 4, "valid_from", "3 Mex 2025", f'"3 Mex 2025" {DATE}'),
+    ("agencies.csv", 4, "valid_from", "45999", f'"45999" {DATE}'),
     ("outside.csv", 2, "website", "lapor.go.id", f'"lapor.go.id" {URL}'),
     ("outside.csv", 2, "website", "javascript:x", f'"javascript:x" {URL}'),
     ("districts.csv", 2, "code", "63.11.01", '"63.11.01" bukan kode kecamatan (63.10.xx).'),
@@ -61,6 +66,7 @@ CASES = [
     ("holidays.csv", 2, "date", "20261225", f'"20261225" {DATE}'),
     ("holidays.csv", 2, "kind", "x", '"x" tidak dikenal; pilihannya: libur, cuti_bersama.'),
     ("closures.csv", 3, "date", "2026-12-24", '"2026-12-24" sudah ada di baris 2.'),
+    ("closures.csv", 3, "date", "24/12/2026", '"2026-12-24" sudah ada di baris 2.'),
     ("closures.csv", 3, "name", "", EMPTY),
     ("emergency.csv", 2, "verified_on", "", UNVERIFIED),
     ("emergency.csv", 2, "number", "satu", '"satu" bukan nomor telepon.'),
@@ -70,6 +76,8 @@ CASES = [
     ("dip.csv", 2, "id", "cari", '"cari" dipakai oleh halaman lain; pilih kode lain.'),
     ("dip.csv", 2, "year", "26", '"26" bukan tahun yang benar; tulis seperti 2026.'),
     ("dip.csv", 2, "retention", " ", EMPTY),
+    ("dip.csv", 2, "made_at", "#REF!", f'"#REF!" {FORMULA}'),
+    ("dip.csv", 2, "updated_on", "########", f'"########" {FORMULA}'),
 ]
 
 

@@ -25,7 +25,10 @@ def test_small_content_without_mistakes_is_read(folder):
         "\ufeff" + TOPICS,
         TOPICS.replace("\n", "\r\n"),
         TOPICS.replace(",", ";"),
+        TOPICS.replace(",", "\t"),
         TOPICS.replace("\n", ",,\n"),
+        TOPICS.replace(",", ",,"),
+        "Code, CATEGORY ,label\njalan-berlubang,jalan,Jalan berlubang\n",
         TOPICS + "\n,,\n\n",
         "label,code,category\n Jalan  berlubang ,jalan-berlubang,jalan",
         'code,category,label\njalan-berlubang,jalan,"Jalan\nberlubang"\n',
@@ -35,7 +38,10 @@ def test_small_content_without_mistakes_is_read(folder):
         "byte order mark",
         "CRLF",
         "semicolons",
+        "tabs",
         "empty columns on the right",
+        "empty columns in between",
+        "capitals in the titles",
         "blank rows",
         "columns in another order, no last line end",
         "line end in a cell",
@@ -62,19 +68,63 @@ def test_what_spreadsheets_do_to_a_table_is_forgiven(folder, text):
             "baris 3, kolom semua: ada 4 sel, seharusnya 3; "
             "apit isi yang memuat koma dengan tanda kutip.",
         ),
+        (
+            "code,category,,label\nmacet,jalan,x,Macet\n",
+            'baris 2, kolom tanpa judul: "x" tidak akan terbaca; beri kolomnya judul, atau hapus.',
+        ),
         (TOPICS + 'macet,jalan,"Macet\n', "baris 3, kolom semua: tanda kutip tidak berpasangan."),
         (
             'code,category,label\na,jalan,"Dua\nbaris"\nb,jalan,\n',
             "baris 4, kolom label: wajib diisi.",
         ),
     ],
-    ids=["empty", "missing", "unknown", "twice", "comma", "open quote", "after a long cell"],
+    ids=[
+        "empty",
+        "missing",
+        "unknown",
+        "twice",
+        "comma",
+        "no title",
+        "open quote",
+        "after a long cell",
+    ],
 )
 def test_a_broken_table_is_refused_with_the_place(folder, text, sentence):
     (folder / "topics.csv").write_text(text, encoding="utf-8")
     with pytest.raises(BadContent) as error:
         directory(folder)
     assert str(error.value) == f"topics.csv, {sentence}"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2025-12-31",
+        "31/12/2025",
+        "31-12-2025",
+        "31.12.2025",
+        "31 Desember 2025",
+        "31-Des-2025",
+        "Rabu, 31 Des. 2025",
+        "31/12/2025 00:00",
+        "2025-12-31 00:00:00",
+    ],
+)
+def test_a_date_may_be_written_as_excel_writes_it_here(folder, written):
+    holidays = f'date,name,kind,estimated\n"{written}",Libur,libur,\n'
+    (folder / "holidays.csv").write_text(holidays, encoding="utf-8")
+    assert date(2025, 12, 31) in calendar(folder).holidays
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("03/04/2025", date(2025, 4, 3)), ("5 Nopember 2025", date(2025, 11, 5))],
+    ids=["day first, always", "the old spelling"],
+)
+def test_a_date_is_read_as_it_is_said_here(folder, written, day):
+    holidays = f"date,name,kind,estimated\n{written},Libur,libur,\n"
+    (folder / "holidays.csv").write_text(holidays, encoding="utf-8")
+    assert day in calendar(folder).holidays
 
 
 def test_a_missing_file_is_named(folder):
