@@ -1,222 +1,83 @@
-"""Builds the public static site: read the content, shape it into pages, render them, write them."""
+"""Builds the public static site: the command, and `build` for those who need the site elsewhere."""
 
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from markdown import markdown
-from markupsafe import Markup
-
-from functions.content.dip import dip
-from functions.content.directory import directory
-from functions.content.emergency import EmergencyNumber, emergency
-from functions.content.pages import page as prose_of
-from functions.content.settings import settings
-from functions.domain.agencies import Directory
-from functions.domain.dip import DIP_CATEGORIES, DipRecord
 from functions.domain.errors import BadContent
-from functions.domain.settings import Settings
-from functions.faces.forms import Form
-from functions.faces.pages import environment
-from functions.faces.scripts import served
+from infra.builder.build import Built, bring_up_to_date
+from infra.builder.progress import Bar
+from infra.builder.sizes import heaviest, weights
+from infra.builder.source import SITE
+from infra.builder.watch import watch
 
-SITE = Path(__file__).parent / "site"
-MANIFEST = ".manifest"
-"""In the output folder: the files made by the last build, the only ones a build may remove."""
+__all__ = ["SITE", "build", "main"]
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-FORMS = {
-    "/lapor/": "complaint",
-    "/lapor/aspirasi/": "aspiration",
-    "/lapor/pertanyaan/": "information_request",
-    "/lapor/permohonan-informasi/": "ppid_request",
-}
-TEXTS = {
-    "/standar-layanan/": "pages/text.html",
-    "/kontak/": "pages/kontak.html",
-    "/privasi/": "pages/text.html",
-    "/aksesibilitas/": "pages/text.html",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything that the office wrote."""
-
-    settings: Settings
-    directory: Directory
-    records: Sequence[DipRecord]
-    emergency: Sequence[EmergencyNumber]
-    texts: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page, or a data file, before it is rendered."""
-
-    template: str
-    context: Mapping[str, object]
-
-
-Pages = dict[str, Page]
-"""By address; one that ends in a slash is a folder with an index.html."""
+STOPPED = 130
+"""The exit code of a command that was interrupted from the keyboard."""
 
 
 def build(out: Path, content: Path, base_url: str = "") -> int:
     """Build the site into `out`; the number of files that had to be written."""
-    found = read(content)
-    base = base_url.rstrip("/") or f"https://{found.settings.portal.domain}"
-    return write(out, render(found, shape(found, base)))
-
-
-def read(folder: Path) -> Content:
-    """The content folder, checked."""
-    agencies = directory(folder)
-    return Content(
-        settings=settings(folder),
-        directory=agencies,
-        records=dip(folder, agencies),
-        emergency=emergency(folder),
-        texts={path: prose_of(folder, path.strip("/")) for path in TEXTS},
-    )
-
-
-def shape(content: Content, base: str) -> Pages:
-    """Every page and data file by its address."""
-    listed = {**_desk(content), **_texts(content.texts)}
-    records = {f"/informasi-publik/{record.id}/": record for record in content.records}
-    rows = [{**asdict(r), "updated_on": r.updated_on.isoformat()} for r in content.records]
-    return {
-        **listed,
-        **{path: Page("pages/satu-informasi.html", {"record": r}) for path, r in records.items()},
-        "/jawab/": Page("pages/jawab.html", {"form": Form()}),
-        "/404.html": Page("pages/404.html", {}),
-        "/lapor/file-diterima/": Page("pages/file-diterima.html", {}),
-        "/informasi-publik/dip.csv": Page("data/dip.csv", {"table": _csv(rows)}),
-        "/informasi-publik/dip.json": Page("data/dip.json", {"rows": rows}),
-        "/data.json": Page("data/data.json", {"base": base, "records": records}),
-        "/sitemap.xml": Page(
-            "data/sitemap.xml", {"base": base, "pages": listed, "records": records}
-        ),
-        "/robots.txt": Page("data/robots.txt", {"base": base}),
-        **_helpers(content),
-    }
-
-
-def _desk(content: Content) -> Pages:
-    """Home, filing, tracking, and the public information list."""
-    groups: dict[str, dict[str, list[DipRecord]]] = {category: {} for category in DIP_CATEGORIES}
-    for record in content.records:
-        groups[record.category].setdefault(record.agency, []).append(record)
-    return {
-        "/": Page("pages/home.html", {"emergency": content.emergency}),
-        **{p: Page("pages/lapor.html", {"kind": k, "form": Form()}) for p, k in FORMS.items()},
-        "/lacak/": Page("citizen/track.html", {"form": Form(), "case": None}),
-        "/informasi-publik/": Page("pages/informasi-publik.html", {"groups": groups}),
-    }
-
-
-def _helpers(content: Content) -> Pages:
-    """Guided topics, and what keeps the form working on a bad line."""
-    known = content.directory
-    scripts = served(SITE, repr((content.settings, known, content.texts)))
-    return {
-        "/lapor/topik/": Page("pages/topik.html", {}),
-        **{
-            f"/lapor/topik/{code}/": Page(
-                "pages/lapor.html", {"kind": "complaint", "form": Form({"category": code})}
-            )
-            for code in (*known.categories, *known.topics)
-        },
-        "/luring/": Page("pages/luring.html", {}),
-        "/manifest.webmanifest": Page("data/manifest.json", {}),
-        "/ikon.svg": Page("data/ikon.svg", {}),
-        **{path: Page("data/skrip.js", {"text": Markup(text)}) for path, text in scripts.items()},
-    }
-
-
-def _texts(texts: Mapping[str, str]) -> Pages:
-    """The office's prose: Markdown whose first line is the title."""
-    pages = {}
-    for path, prose in texts.items():
-        title, _, text = prose.partition("\n")
-        if not title.startswith("# "):
-            file = f"pages/{path.strip('/')}.md"
-            raise BadContent(file, 1, "judul", 'baris pertama harus judul, diawali "# ".')
-        html = markdown(text, extensions=["attr_list", "def_list", "sane_lists", "tables"])
-        html = html.replace("<th>", '<th scope="col">')
-        pages[path] = Page(TEXTS[path], {"title": title[2:].strip(), "text": Markup(html)})
-    return pages
-
-
-def _csv(rows: Iterable[Mapping[str, object]]) -> Markup:
-    """The rows as CSV; a cell that a spreadsheet would run as a formula is made text."""
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(column.name for column in fields(DipRecord))
-    for row in rows:
-        cells = [str(cell) for cell in row.values()]
-        writer.writerow(f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells)
-    return Markup(table.getvalue())
-
-
-def render(content: Content, pages: Pages) -> Iterator[tuple[str, bytes]]:
-    """The file name and the bytes of one page after the other."""
-    env = environment(SITE, settings=content.settings, directory=content.directory)
-    for path, page in pages.items():
-        name = path[1:] + ("index.html" if path.endswith("/") else "")
-        yield name, env.get_template(page.template).render(page.context, path=path).encode()
-    yield from ((path.name, path.read_bytes()) for path in sorted((SITE / "static").iterdir()))
-
-
-def write(out: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Write what changed; remove what an earlier build made and this one did not."""
-    manifest = out / MANIFEST
-    before = manifest.read_text(encoding="utf-8").split() if manifest.exists() else []
-    changed = {name: _write(out / name, data) for name, data in files}
-    for name in set(before) - changed.keys():
-        _remove(out, name)
-    _write(manifest, "\n".join(sorted(changed)).encode())
-    return sum(changed.values())
-
-
-def _write(path: Path, data: bytes) -> bool:
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return True
-
-
-def _remove(out: Path, name: str) -> None:
-    """Remove a file and its folder if that is empty then; never anything outside `out`."""
-    path = (out / name).resolve()
-    if path.is_relative_to(out.resolve()) and path.is_file():
-        path.unlink()
-        if not any(path.parent.iterdir()):
-            path.parent.rmdir()
+    return bring_up_to_date(out, content, base_url, lambda done, total: None).written
 
 
 def main(arguments: Sequence[str]) -> int:
     """The command line."""
+    options = _options(arguments)
+    with suppress(KeyboardInterrupt):
+        if not options.watch:
+            return _build(options)
+        sys.stdout.write("Menunggu perubahan; hentikan dengan Ctrl-C.\n")
+        watch(options.content, lambda: _build(options))
+    sys.stderr.write("Dihentikan. Yang sudah ada tetap utuh; jalankan lagi untuk melanjutkan.\n")
+    return STOPPED
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder to build into")
     parser.add_argument("--content", type=Path, default=SITE / "content", help="what to build from")
     parser.add_argument("--base-url", default="", help="the address that it will have")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--sizes", action="store_true", help="list every page with its weight")
+    parser.add_argument("--watch", action="store_true", help="build again at each change")
+    return parser.parse_args(arguments)
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Build once and say in a sentence how it went."""
+    bar = Bar()
     try:
-        written = build(options.out, options.content, options.base_url)
+        built = bring_up_to_date(options.out, options.content, options.base_url, bar)
     except BadContent as error:
+        bar.wipe()
         sys.stderr.write(f"{error}\n")
         return 1
-    sys.stdout.write(f"Situs siap di {options.out}: {written} berkas berubah.\n")
+    except OSError as error:
+        bar.wipe()
+        problem = f"{error.filename or options.out}: {error.strerror}"
+        sys.stderr.write(f"Situs tidak dapat ditulis ({problem}). Yang sudah ada tetap utuh.\n")
+        return 1
+    bar.wipe()
+    _report(options, built)
     return 0
+
+
+def _report(options: argparse.Namespace, built: Built) -> None:
+    if options.sizes:
+        weighed = sorted(weights(options.out, built.files), reverse=True)
+        sys.stdout.writelines(f"{weight:>7} B  {path}\n" for weight, path in weighed)
+        total = sum(weight for weight, _ in weighed) / 1000
+        sys.stdout.write(f"Seluruhnya {total:.0f} kB terkompresi, {len(weighed)} halaman.\n")
+    weight, path = heaviest(options.out, built.files)
+    sys.stdout.write(
+        f"Situs siap di {options.out}: {built.written} dari {len(built.files)} berkas berubah. "
+        f"Halaman terberat {path}, {weight / 1000:.1f} kB terkompresi.\n"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the site serves beside its pages to help the form over a bad line; see site/assets/skrip."""
+"""Scripts that the site serves beside its pages; they only add something. See site/assets/skrip."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def served(site: Path, content: str) -> dict[str, str]:
     return {
         "/lapor.js": _joined(folder, PARTS),
         "/sw.js": head + _joined(folder, ("kotak", "sw")),
+        "/unggah.js": _joined(folder, ("unggah",)),
     }
 
 

@@ -27,7 +27,7 @@ FILES = "files"
 LIST = "lapor/", "lapor/topik/"
 """Among the addresses of forms, but a list of some 160 links."""
 
-DETAIL = re.compile(r"informasi-publik/[^/]+/")
+DETAIL = re.compile(r"informasi-publik/(?!halaman/)[^/]+/")
 ELSEWHERE = re.compile(
     r'(?<!<script )(?:src|srcset)="|<link[^>]+href="(?!data:)|@import|url\((?!data:)'
 )
@@ -49,7 +49,7 @@ def rows() -> Iterator[Row]:
     yield _heaviest("page", _named(FILES, weights), 10_000)
     for form in FORMS:
         yield _heaviest("form", _named(form, weights), 6_000)
-    details = {n: w for n, w in weights.items() if DETAIL.match(n)}
+    details = {n: w for n, w in weights.items() if DETAIL.fullmatch(n)}
     yield _heaviest("detail", details, 6_000)
     whole = " ".join(pages.values())
     more = len(ELSEWHERE.findall(whole))

@@ -130,6 +130,28 @@ def test_the_search_carries_no_complaints_and_no_aws() -> None:
     assert not carried.packages & set(AWS)
 
 
+BUILDER_MAY_IMPORT = (
+    *(
+        "functions.content.",
+        "functions.domain.",
+        "functions.faces.pages.",
+        "functions.faces.forms.",
+        "functions.faces.scripts.",
+    ),
+    "infra.builder.",
+)
+
+
+def test_the_sites_builder_knows_content_and_templates_and_nothing_of_the_cloud() -> None:
+    for module in (ROOT / "infra" / "builder").glob("*.py"):
+        for name, _ in imports(module):
+            root = name.split(".")[0]
+            if root in OWN:
+                assert f"{name}.".startswith(BUILDER_MAY_IMPORT), f"{module.name}: {name}"
+            elif root not in sys.stdlib_module_names:
+                assert root in {"jinja2", "markdown", "markupsafe"}, f"{module.name}: {name}"
+
+
 def test_every_part_of_the_functions_has_its_rule() -> None:
     parts = {part_of(name_of(module)) for module in MODULES} - {""}
     assert parts == set(MAY_IMPORT)

@@ -119,7 +119,7 @@ def test_of_the_site_a_package_holds_what_its_function_reads(
     assert "site/content/packed.pickle" in held
     assert ("site/content/catalogue.sqlite" in held) is (function == "search")
     content = ("site/content/dip", "site/content/sinonim", "site/content/pages")
-    builders = (*content, "site/templates", "site/static")
+    builders = (*content, "site/templates", "site/assets/skrip")
     assert not [name for name in held if name.startswith(builders)]
     compiled = [name for name in held if name.startswith("site/compiled/tmpl_")]
     assert bool(compiled) is (function in RENDERS)

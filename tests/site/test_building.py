@@ -10,52 +10,12 @@ import pytest
 
 from build_site import build, main
 from tests.site.reading import seen
-
-RECORD = {
-    "id": "uji",
-    "category": "berkala",
-    "title": "Uji",
-    "summary": "Ringkasan",
-    "agency": "diskominfo",
-    "officer": "Kepala Bidang",
-    "responsible": "Diskominfo",
-    "made_at": "Januari 2026",
-    "made_place": "Batulicin",
-    "form": "PDF",
-    "retention": "5 tahun",
-    "media": "Situs web",
-    "year": "2026",
-    "updated_on": "2026-01-02",
-    "url": "",
-}
-
-
-def add(content: Path, **cells: str) -> None:
-    with (content / "dip.csv").open("a", encoding="utf-8", newline="") as file:
-        csv.DictWriter(file, list(RECORD)).writerow({**RECORD, **cells})
+from tests.site.records import add
 
 
 def test_building_again_writes_nothing(tmp_path: Path, content: Path) -> None:
     assert build(tmp_path / "out", content) > 80
     assert build(tmp_path / "out", content) == 0
-
-
-def test_a_changed_record_touches_only_what_shows_it(tmp_path: Path, content: Path) -> None:
-    add(content, summary="Isi lama")
-    build(tmp_path / "out", content)
-    dip = content / "dip.csv"
-    dip.write_text(dip.read_text("utf-8").replace("Isi lama", "Isi baru"), "utf-8")
-    assert build(tmp_path / "out", content) == 4  # its page, CSV, JSON and the catalogue
-
-
-def test_a_removed_record_takes_its_page_along(tmp_path: Path, content: Path) -> None:
-    out, before = tmp_path / "out", (content / "dip.csv").read_bytes()
-    add(content)
-    build(out, content)
-    assert (out / "informasi-publik/uji/index.html").exists()
-    (content / "dip.csv").write_bytes(before)
-    build(out, content)
-    assert not (out / "informasi-publik/uji").exists()
 
 
 def test_a_file_that_the_builder_did_not_make_stays(tmp_path: Path, content: Path) -> None:

@@ -1,0 +1,98 @@
+"""Renders the plan's pages and checks their links, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from operator import attrgetter
+
+from jinja2 import TemplateError
+
+from functions.domain.dip import DipRecord
+from functions.domain.errors import BadContent
+from functions.faces.pages import environment
+from infra.builder.folder import Folder
+from infra.builder.links import Links
+from infra.builder.listings import ListPages
+from infra.builder.lists import TOP
+from infra.builder.plan import Plan, file_name
+from infra.builder.problems import BadPage
+from infra.builder.records import RecordPages
+from infra.builder.shape import file_of, line_of, related
+from infra.builder.source import SITE, TEXTS
+
+SHOWN = attrgetter(
+    *("id", "category", "title", "summary", "agency", "officer", "responsible"),
+    *("made_at", "made_place", "form", "retention", "media", "url"),
+)
+LEADS = attrgetter("id", "title")
+
+
+class Renderer:
+    """Turns a plan into files; `frame` names all that its pages are made of besides records."""
+
+    def __init__(self, plan: Plan, frame: str) -> None:
+        self._plan, self._frame = plan, frame.encode()
+        content = plan.content
+        self._env = environment(SITE, settings=content.settings, directory=content.directory)
+        self._links = Links(plan.addresses, self._page)
+        self._records = RecordPages(self._env, content.directory, f"{TOP}x/")
+        rows = {record.id: self._records.row(record) for record in content.records}
+        self._list_pages = ListPages(self._env, plan.lists, rows)
+
+    def few(self) -> dict[str, bytes]:
+        """What is one of a kind, by address, checked before anything is written."""
+        rendered = {path: self._single(path) for path in self._plan.pages}
+        for path, html in rendered.items():
+            if path.endswith(("/", ".html")):
+                self._check(path, html)
+        return rendered
+
+    def records(self, folder: Folder) -> Iterator[None]:
+        """The pages of the records: rendered only where something that they show has changed."""
+        for record, others in related(self._plan.lists):
+            path = f"{TOP}{record.id}/"
+            name, key = file_name(path), self._key(record, others)
+            if not folder.keep(name, key):
+                html = self._records.page(record, others)
+                self._check(path, html, html.index(b"<main"))
+                folder.put(name, html, key)
+            yield
+
+    def listings(self, folder: Folder) -> Iterator[None]:
+        """The pages of the lists."""
+        for path, page in self._plan.list_pages.items():
+            html = self._list_pages.page(page)
+            self._check(path, html, html.index(b"<main"))
+            folder.put(file_name(path), html)
+            yield
+
+    def _single(self, path: str) -> bytes:
+        page = self._plan.pages[path]
+        try:
+            return self._env.get_template(page.template).render(page.context, path=path).encode()
+        except TemplateError as problem:
+            raise BadPage(path, f"templat {page.template} gagal: {problem}.") from problem
+
+    def _page(self, path: str) -> bytes:
+        """The page that a link with a fragment leads to."""
+        if path in self._plan.pages:
+            return self._single(path)
+        found = self._plan.list_pages.get(path)
+        return self._list_pages.page(found) if found else b""
+
+    def _check(self, path: str, html: bytes, start: int = 0) -> None:
+        """The links from `start` on: the layout before it is the same in all pages of its sort."""
+        broken = self._links.broken(path, html, start)
+        if broken and path in TEXTS:
+            line = line_of(self._plan.content.texts[path], broken.link)
+            raise BadContent(file_of(path), line, "tautan", broken.problem)
+        if broken:
+            raise BadPage(path, broken.problem)
+
+    def _key(self, record: DipRecord, others: Sequence[DipRecord]) -> str:
+        shown = (*SHOWN(record), str(record.year), record.updated_on.isoformat())
+        leads = (part for other in others for part in LEADS(other))
+        digest = blake2b(self._frame, digest_size=12)
+        digest.update("\n".join((*shown, *leads)).encode())
+        return digest.hexdigest()
