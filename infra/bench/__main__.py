@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from infra.bench import cold, reads, search, start, units, weight
+from infra.bench import building, cold, reads, search, start, units, weight
 from infra.bench.table import Row, report
 from infra.costs import lines, usage
 from infra.package.__main__ import build_all
@@ -15,6 +15,7 @@ from infra.package.build import BUILD
 def rows() -> Iterator[Row]:
     """Every budget that the code touches so far."""
     yield from weight.rows()
+    yield from building.rows()
     yield from units.rows()
     yield from reads.rows()
     yield from search.rows()

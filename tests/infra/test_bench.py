@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from build_site import build
 from functions.actions.desk import Desk
 from functions.storage.complaints import Complaints
-from infra.bench import weight, words, write_units
+from infra.bench import many, weight, words, write_units
 from infra.bench.crowd import fill
 from infra.bench.emulated_desk import Clock, emulated
 from infra.bench.lives import Life
@@ -179,6 +181,14 @@ def test_one_row_over_its_budget_fails_the_bench(
     first, middle, last = capsys.readouterr().out.splitlines()
     assert middle.endswith(verdict)
     assert first.endswith("ok") and last.endswith("ok"), "the rows after it are still printed"
+
+
+def test_the_long_list_of_the_bench_is_one_that_a_build_accepts(tmp_path: Path) -> None:
+    content = many.content(tmp_path / "content", 40)
+    assert build(tmp_path / "out", content) > 40
+    assert (many.content(tmp_path / "again", 40) / "dip.csv").read_bytes() == (
+        content / "dip.csv"
+    ).read_bytes()
 
 
 def _filed(desk: Desk, clock: Clock) -> Any:

@@ -1,0 +1,88 @@
+"""The builder with 20,000 records: time beside raw writes of the same bytes, memory, rebuild."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from build_site import build
+from infra.bench import many
+from infra.bench.table import Row
+
+RECORDS = 20_000
+
+ROUNDS = 2
+"""Building and raw writing in turn, the best of each: what else the machine does slows both."""
+
+MEMORY = Path("/dev/shm")
+
+
+class Seconds(NamedTuple):
+    """What a full build took, the same again with nothing changed, and the writes alone."""
+
+    full: float
+    again: float
+    raw: float
+
+
+def rows() -> Iterator[Row]:
+    """On disk, as a deployment builds; and in memory, where writing costs least, for comparison."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = many.content(Path(folder) / "content", RECORDS)
+        yield Row(f"site of {RECORDS:,} records: memory", _memory(content), 100, "MB")
+        yield from _rates(content, Path(folder), "disk", 2)
+        if MEMORY.is_dir():
+            with tempfile.TemporaryDirectory(dir=MEMORY) as fast:
+                yield from _rates(content, Path(fast), "tmpfs", None)
+
+
+def _rates(content: Path, folder: Path, where: str, budget: float | None) -> Iterator[Row]:
+    rounds = [_round(content, folder / "out", folder / "raw") for _ in range(ROUNDS)]
+    full, again, raw = (min(seconds) for seconds in zip(*rounds, strict=True))
+    name = f"site of {RECORDS:,} records on {where}: times its raw writes"
+    yield Row(name, full / raw, budget, "x")
+    yield Row(f"nothing changed on {where}: times a full build", again / full, 0.1, "x")
+
+
+def _round(content: Path, out: Path, raw: Path) -> Seconds:
+    moments = [time.perf_counter()]
+    for _ in range(2):
+        build(out, content)
+        moments.append(time.perf_counter())
+    began, built, again = moments
+    written = _write_raw(out, raw)
+    shutil.rmtree(out)
+    shutil.rmtree(raw)
+    return Seconds(built - began, again - built, written)
+
+
+def _write_raw(out: Path, raw: Path) -> float:
+    """Seconds to write the same files, each read before its clock starts."""
+    spent = 0.0
+    for path in (p for p in out.rglob("*") if p.is_file()):
+        data, copy = path.read_bytes(), raw / path.relative_to(out)
+        began = time.perf_counter()
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(data)
+        spent += time.perf_counter() - began
+    return spent
+
+
+def _memory(content: Path) -> float:
+    """Megabytes at the peak of the command, a process of its own."""
+    where = MEMORY if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=where) as out:
+        command = (sys.executable, "build_site.py", "--out", out, "--content", str(content))
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise RuntimeError("the site could not be built")
+    return usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
