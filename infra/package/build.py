@@ -27,6 +27,9 @@ _BUILDERS_OWN = (
 )
 """Files of site/ that only a builder reads: the site's, or that of the search's index."""
 
+_INNER_FACES = ("admin", "agency")
+"""Faces whose templates nobody else renders."""
+
 _SEARCHES = ROOT / "functions" / "catalogue" / "index.py"
 """Who reaches it gets the index into its package."""
 
@@ -100,7 +103,12 @@ def _site_files(reached: Closure) -> list[Path]:
     site = ROOT / "site"
     parts = ["content", *(("templates", "assets") if "jinja2" in reached.packages else ())]
     files = [path for part in parts for path in (site / part).rglob("*") if path.is_file()]
-    return [p for p in files if not p.relative_to(site).as_posix().startswith(_BUILDERS_OWN)]
+    faces = {path.parent.name for path in reached.files}
+    left_out = (
+        *_BUILDERS_OWN,
+        *(f"templates/{face}/" for face in _INNER_FACES if face not in faces),
+    )
+    return [p for p in files if not p.relative_to(site).as_posix().startswith(left_out)]
 
 
 def installed(requirements: str) -> Path:

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from jinja2 import ModuleLoader
 
 from infra.package import __main__ as command
 from infra.package import archive, build, closure
@@ -130,6 +131,25 @@ def test_the_search_knows_one_language(packages: dict[str, Path]) -> None:
     held = {name for name in names(packages["search"]) if name.startswith("snowballstemmer/")}
     known = ("__init__", "among", "basestemmer", "indonesian_stemmer")
     assert held == {f"snowballstemmer/{name}.pyc" for name in known}
+
+
+@pytest.mark.parametrize(
+    ("function", "renders", "leaves_out"),
+    [
+        ("citizen", "citizen/track.html", ["admin/case.html", "agency/case.html"]),
+        ("agency", "agency/case.html", ["admin/case.html"]),
+        ("staff", "admin/case.html", ["agency/case.html"]),
+    ],
+)
+def test_a_face_does_not_carry_the_templates_of_another(
+    packages: dict[str, Path], function: str, renders: str, leaves_out: list[str]
+) -> None:
+    def held(template: str) -> bool:
+        module = f"site/compiled/{ModuleLoader.get_module_filename(template)}c"
+        return module in names(packages[function])
+
+    assert held(renders) and held("base.html") and held("citizen/problem.html")
+    assert not [template for template in leaves_out if held(template)]
 
 
 def test_the_same_sources_give_the_same_bytes(packages: dict[str, Path], tmp_path: Path) -> None:
