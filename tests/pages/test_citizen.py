@@ -31,6 +31,8 @@ STORY = "Jembatan kayu di RT 4 patah dan anak-anak lewat sana setiap pagi. 🙏"
         "/informasi-publik/",
         "/informasi-publik/cari?q=melayani",
         "/informasi-publik/cari?q=angaran+zamrud",
+        "/informasi-publik/halaman/2/",
+        "/informasi-publik/rpjmd-2021-2026/",
         "/standar-layanan/",
         "/kontak/",
         "/privasi/",
