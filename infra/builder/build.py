@@ -37,7 +37,7 @@ def bring_up_to_date(out: Path, content: Path, base_url: str, progress: Progress
     if before.is_complete(out, state.all):
         return Built(0, before.files)
     planned = plan(read(content), base)
-    refuse_lost(before.files, planned.content)
+    refuse_lost(before.finished(), planned.content)
     renderer = Renderer(planned, state.frame)
     few = renderer.few()
     folder = Folder(out, before)

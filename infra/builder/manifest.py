@@ -33,6 +33,10 @@ class Manifest:
             is_untouched(f"{root}/{name}", made) for name, made in self.files.items()
         )
 
+    def finished(self) -> list[str]:
+        """The files of builds that came to their end, not those that were only announced."""
+        return [name for name, made in self.files.items() if made.size >= 0]
+
     def text(self) -> str:
         """One line each."""
         lines = (f"{n}\t{m.key}\t{m.size}\t{m.time}" for n, m in sorted(self.files.items()))

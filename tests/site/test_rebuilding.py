@@ -100,10 +100,6 @@ def test_a_stopped_build_leaves_a_usable_site_and_no_orphans(tmp_path: Path, con
     assert tree(out).keys() > old.keys(), "it was stopped in the middle"
     assert tree(out)["informasi-publik/index.html"] == old["informasi-publik/index.html"]
     (content / "dip.csv").write_bytes(before)  # the office thinks again
-    (content / "dip-dihapus.csv").write_text(
-        "id,title,withdrawn_on,reason,replaced_by\n"
-        + "".join(f"baru-{n},Uji,2026-11-24,Salah kirim,\n" for n in range(STEP))
-    )
     build(out, content)
     assert tree(out) == fresh(tmp_path, content)
 
