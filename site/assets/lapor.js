@@ -3,7 +3,8 @@
 // something of theirs still waits on this phone.
 (() => {
   const load = () => {
-    for (const src of ["/lapor.js"]) {
+    const files = document.getElementById("lampiran") ? ["/unggah.js"] : [];
+    for (const src of ["/lapor.js", ...files]) {
       const script = document.createElement("script");
       document.head.append(Object.assign(script, { type: "module", src }));
     }

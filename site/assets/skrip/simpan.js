@@ -63,7 +63,7 @@ export const isOff = () => off;
 export function typed(form) {
   const values = {};
   for (const field of form.elements) {
-    if (!field.name || field.autocomplete === "off") continue;
+    if (!field.name || field.type === "file" || field.autocomplete === "off") continue;
     if (field.type === "hidden" && !/itude$/.test(field.name)) continue;
     values[field.name] = field.type === "checkbox" ? field.checked : field.value;
   }

@@ -93,11 +93,16 @@ export function show(page) {
   }
   const main = page.querySelector("main");
   document.querySelector("main").replaceWith(main);
+  const own = [...main.querySelectorAll("script[src]")].map((script) => script.src);
+  for (const src of main.querySelector("#lampiran") ? [...own, "/unggah.js"] : own) run(src);
   scrollTo(0, 0);
   const first = main.querySelector(".errors") || main.querySelector("h1");
   first.tabIndex = -1;
   first.focus();
 }
+
+/** A script that came with a page shown in this one is dead; a fresh element is not. */
+const run = (src) => document.head.append(Object.assign(document.createElement("script"), { src }));
 
 /** Keep the receipt for this tab alone: a careless pull reloads it, or the phone by itself. */
 export function keepReceipt() {
