@@ -110,7 +110,8 @@ function answered({ status, after, text }, body) {
   const resend = (fields) => send(`${body}&${new URLSearchParams(fields)}`);
   const told = { cancelable: true, detail: { status, page, resend } };
   if (!document.dispatchEvent(new CustomEvent("jawaban", told))) return;
-  if (status === 429) later(body, "Kiriman sedang terlalu banyak.", after || 60);
+  if (page.querySelector("#periksa")) refused(page, status, body); // a check to be solved first
+  else if (status === 429) later(body, "Kiriman sedang terlalu banyak.", after || 60);
   else if (status >= 500) later(body, "Layanan sedang sibuk.", after);
   else if (!page.querySelector("main h1")) later(body, "Menunggu jaringan."); // not ours
   else if (status < 300) filed(page, body);

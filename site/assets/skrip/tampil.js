@@ -93,8 +93,10 @@ export function show(page) {
   }
   const main = page.querySelector("main");
   document.querySelector("main").replaceWith(main);
-  const own = [...main.querySelectorAll("script[src]")].map((script) => script.src);
-  for (const src of main.querySelector("#lampiran") ? [...own, "/unggah.js"] : own) run(src);
+  for (const { src, type, text } of main.querySelectorAll("script")) {
+    run(src ? { type, src } : { type, text });
+  }
+  if (main.querySelector("#lampiran")) run({ src: "/unggah.js" });
   scrollTo(0, 0);
   const first = main.querySelector(".errors") || main.querySelector("h1");
   first.tabIndex = -1;
@@ -102,7 +104,7 @@ export function show(page) {
 }
 
 /** A script that came with a page shown in this one is dead; a fresh element is not. */
-const run = (src) => document.head.append(Object.assign(document.createElement("script"), { src }));
+const run = (script) => document.head.append(Object.assign(document.createElement("script"), script));
 
 /** Keep the receipt for this tab alone: a careless pull reloads it, or the phone by itself. */
 export function keepReceipt() {
