@@ -29,7 +29,7 @@ LIST = "lapor/", "lapor/topik/"
 
 DETAIL = re.compile(r"informasi-publik/(?!halaman/)[^/]+/")
 ELSEWHERE = re.compile(
-    r'(?<!<script )(?:src|srcset)="|<link[^>]+href="(?!data:)|@import|url\((?!data:)'
+    r'(?<!<script )(?:src|srcset)="|<link[^>]+href="(?!data:)|@import|url\((?!data:|#)'
 )
 """What would make a browser ask for more than the page itself; but for the site's own scripts,
 which come afterwards and only add something."""
