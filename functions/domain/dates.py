@@ -50,6 +50,17 @@ def bulan(word: str) -> int:
     return next(found, _OLD_SPELLINGS.get(start[:3], 0))
 
 
+def lama(span: timedelta) -> str:
+    """How long it took, in its two largest units: 7 detik; 2 menit 5 detik; 1 hari 3 jam."""
+    left = int(span.total_seconds())
+    found: list[tuple[int, str]] = []
+    for size, unit in ((86_400, "hari"), (3_600, "jam"), (60, "menit"), (1, "detik")):
+        if left >= size or found:
+            found.append((left // size, unit))
+            left %= size
+    return " ".join(f"{n} {unit}" for n, unit in found[:2] if n) or "kurang dari 1 detik"
+
+
 def daftar(words: Sequence[str]) -> str:
     """A list as a phrase: "a", "a dan b", "a, b, dan c"."""
     if len(words) <= 2:

@@ -57,6 +57,14 @@ class Postman:
         return lambda claimed: messages.sent(claimed, self._clock())
 
 
+class Refusing(Postman):
+    """A courier whose messages are all refused for good."""
+
+    def prepare(self, complaint: Complaint, message: Message, texts: Mapping[str, Text]) -> Send:
+        """Nothing to prepare."""
+        return lambda claimed: messages.failed(claimed, self._clock(), "Ditolak")
+
+
 @contextmanager
 def emulated(clock: Clock) -> Iterator[tuple[Desk, Config, Any]]:
     """Desk, configuration and DynamoDB client over an emulated AWS of its own."""

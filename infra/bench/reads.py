@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from functions.actions.track import track
+from functions.actions.visit import visit
+from functions.faces.admin.messages import OPENED
 from functions.storage.indexes import Indexes
 from infra.bench.crowd import fill
-from infra.bench.emulated_desk import Clock, emulated
+from infra.bench.emulated_desk import Clock, Refusing, emulated
 from infra.bench.lives import USUAL, Life
 from infra.bench.meter import Meter
 from infra.bench.office import Office
@@ -73,8 +75,20 @@ def _lists() -> Iterator[Row]:
         office, meter = Office(config, clock), Meter(dynamodb, config.table)
         queue = _page(office, meter, "/admin/queue", PAGE)
         morning = _page(office, meter, "/admin/", MORNING)
+    troubled = _troubled()
     yield Row(f"a queue page of {PAGE} among {FEW:,}, with its session", queue, 5, "units")
     yield Row(f"the morning page's three lists among {FEW:,}", morning, 5, "units")
+    yield Row(f"messages in trouble, {PAGE} complaints, {OPENED} opened", troubled, 5, "units")
+
+
+def _troubled() -> float:
+    """The list of messages in trouble, when nothing could be sent for a while."""
+    clock = Clock()
+    with emulated(clock) as (desk, config, dynamodb):
+        for n in range(PAGE):
+            number = Life(desk, clock, f"siti{n}@contoh.example").number
+            visit(desk, Refusing(clock), number, number)
+        return _page(Office(config, clock), Meter(dynamodb, config.table), "/admin/messages", PAGE)
 
 
 def _page(office: Office, meter: Meter, path: str, listed: int) -> float:

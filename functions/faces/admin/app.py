@@ -9,7 +9,16 @@ from werkzeug.exceptions import HTTPException
 
 from functions.config import Config
 from functions.domain.errors import Refused
-from functions.faces.admin import access, answers, calendar, case, health, queue, signing_in
+from functions.faces.admin import (
+    access,
+    answers,
+    calendar,
+    case,
+    health,
+    messages,
+    queue,
+    signing_in,
+)
 from functions.faces.admin.parts import KEY, Parts
 from functions.faces.pages import environment
 
@@ -24,7 +33,7 @@ def create_app(staff: Staff, config: Config) -> Flask:
     pages = environment(config.site, settings=desk.settings, directory=desk.directory)
     app.extensions[KEY] = Parts(staff, config, pages)
     app.config["MAX_CONTENT_LENGTH"] = desk.settings.filing.max_body_bytes
-    for module in (signing_in, queue, case, calendar, health):
+    for module in (signing_in, queue, messages, case, calendar, health):
         app.register_blueprint(module.routes)
     app.before_request(answers.step_inside)
     app.before_request(lambda: access.check(app))

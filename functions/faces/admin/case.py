@@ -16,7 +16,7 @@ from functions.domain.errors import Invalid, NotFound, Refused
 from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
 from functions.faces import http
-from functions.faces.admin import answers, defaults, history
+from functions.faces.admin import answers, defaults, history, messages, outbox
 from functions.faces.admin.access import ADMIN, allowed
 from functions.faces.admin.acts import ACTS, DISPATCH_VIAS, VIAS
 from functions.faces.admin.parts import parts
@@ -56,6 +56,7 @@ def do(number: str, act: str) -> Response:
     typed = Typed(MultiDict(request.form), desk.settings.filing.max_reply)
     number = tidy(desk, number)
     as_json = http.wants_json(request.headers.get("Accept", ""))
+    back = messages.back(number) if act == "resend" else ""
     try:
         decide, text = form.plan(desk, typed)
         by = staff_actor(g.person.username)
@@ -65,6 +66,8 @@ def do(number: str, act: str) -> Response:
     except Refused as error:
         if as_json:
             return answers.json(http.error_json(error), http.status_of(error))
+        if back:
+            return messages.refused(number, error.message, http.status_of(error))
         errors = error.fields if isinstance(error, Invalid) else {form.words: error.message}
         failed = Form(defaults.as_typed(typed.fields), errors)
         answer = _page(open_case_file(desk, number), http.status_of(error), act=act, failed=failed)
@@ -72,7 +75,7 @@ def do(number: str, act: str) -> Response:
         return answer
     if as_json:
         return answers.json({"number": number, "status": after.status, "version": after.version})
-    return redirect(f"/admin/complaints/{number}?done={act}", 303)
+    return redirect(back or f"/admin/complaints/{number}?done={act}", 303)
 
 
 def _page(
@@ -96,7 +99,7 @@ def _page(
         "district": desk.directory.district_name(complaint.district),
         "deadlines": [privacy.explained(d, desk.now()) for d in case.deadlines],
         "history": history.entries(case, desk.directory),
-        "messages": history.messages(complaint, desk.directory),
+        "messages": outbox.messages(complaint, desk.directory),
         "receivers": defaults.receivers(complaint, desk.directory),
         "forms": defaults.forms(case, desk.directory) | ({act: failed} if failed else {}),
         "vias": list(VIAS.items()),

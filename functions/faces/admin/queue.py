@@ -64,7 +64,7 @@ def morning() -> Response:
         now=parts().desk.now(),
         views=VIEWS,
         first={name: _rows(name, "", 5)[0] for name in ("admin", "agency", "stuck")},
-        troubled=_shown(parts().staff.indexes.messages(limit=5).rows, SINCE),
+        troubled=shown(parts().staff.indexes.messages(limit=5).rows, SINCE),
         silent_since=beat if silent else None,
     )
 
@@ -76,18 +76,10 @@ def queue() -> Response:
     name = request.args.get("view", "admin")
     if name not in VIEWS:
         raise NotFound("Daftar ini tidak ada.")
-    rows, following = _rows(name, _start())
+    rows, following = _rows(name, start())
     return page(
         "queue.html", views=VIEWS, name=name, view=VIEWS[name], rows=rows, following=following
     )
-
-
-@routes.get("/admin/messages")
-@allowed(ADMIN)
-def messages() -> Response:
-    """The complaints with a message that needs a person; each one's page sends it again."""
-    found = parts().staff.indexes.messages(start=_start())
-    return page("messages.html", rows=_shown(found.rows, SINCE), following=found.next)
 
 
 @routes.get("/admin/find")
@@ -103,19 +95,21 @@ def find() -> Response:
     return redirect(f"/admin/complaints/{number}", 303)
 
 
-def _start() -> str:
-    start = request.args.get("start", "")
-    if not _START.fullmatch(start):
+def start() -> str:
+    """Where this page of a list starts, as the page before wrote it."""
+    place = request.args.get("start", "")
+    if not _START.fullmatch(place):
         raise NotFound("Daftar ini tidak ada.")
-    return start
+    return place
 
 
 def _rows(name: str, start: str, limit: int = 25) -> tuple[list[dict[str, Any]], str]:
     found = parts().staff.indexes.queue(name, limit=limit, start=start, newest_first=name == "done")
-    return _shown(found.rows, VIEWS[name].moment), found.next
+    return shown(found.rows, VIEWS[name].moment), found.next
 
 
-def _shown(found: Iterable[Any], moment: str) -> list[dict[str, Any]]:
+def shown(found: Iterable[Any], moment: str) -> list[dict[str, Any]]:
+    """Rows of an index as the lists show them; `moment` says what they are sorted by."""
     directory, now = parts().desk.directory, parts().desk.now()
     return [
         {
