@@ -1,10 +1,10 @@
-"""What AWS runs by itself: the functions of stream and bucket at once, the sweep every minute."""
+"""What AWS runs by itself: what stream, bucket and mail tell at once, the sweep every minute."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ import boto3
 from functions.config import Config
 from functions.domain import digest
 from functions.domain.attachments import INCOMING
+from functions.jobs import mail_events
 from functions.jobs.deliver import deliver
 from functions.jobs.images import take
 from functions.jobs.sweep import sweep
@@ -66,6 +67,13 @@ class Background:
     def sweep(self) -> None:
         """One run of the minute job."""
         with self._running:
+            sweep(self._jobs)
+            self._inbox.messages()
+
+    def hear(self, news: Mapping[str, Any]) -> None:
+        """News of a mail, as the bus would bring it to its function; then what follows from it."""
+        with self._running:
+            mail_events.take(self._jobs.desk, news)
             sweep(self._jobs)
             self._inbox.messages()
 

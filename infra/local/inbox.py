@@ -13,6 +13,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any, cast
 from urllib.request import urlopen
 
+from infra.local.fates import TAGS, read_tags
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -25,10 +27,17 @@ class Sent:
     html: str
     sent_at: datetime
     headers: dict[str, str] = field(default_factory=dict)
+    id: str = ""
+    tags: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
-        """The shape of INTERFACE.md's /_local/messages.json."""
-        return asdict(self)
+        """What others read at /_local/messages.json."""
+        return {name: value for name, value in asdict(self).items() if name not in ("id", "tags")}
+
+    @property
+    def is_about_a_complaint(self) -> bool:
+        """Whether the mail service's news of it would concern the outbox of one."""
+        return "complaint" in self.tags
 
 
 class Inbox:
@@ -48,7 +57,7 @@ class Inbox:
             data = json.load(answer)
             for mail in data["ses"]["RawMessage"]:
                 if mail["id"] not in self._read:
-                    self._read[mail["id"]] = _mail(mail["raw_data"])
+                    self._read[mail["id"]] = _mail(mail["id"], mail["raw_data"])
             for sms in data.get("sns", {}).get("SMS", []):
                 if sms["message_id"] not in self._read:
                     self._read[sms["message_id"]] = _text(sms, self._now())
@@ -59,8 +68,10 @@ def _text(sms: dict[str, str], seen: datetime) -> Sent:
     return Sent("sms", sms["phone_number"], "", sms["message"], "", seen)
 
 
-def _mail(raw: str) -> Sent:
+def _mail(id: str, raw: str) -> Sent:
     mail = message_from_string(raw, policy=policy.default)
+    tags = read_tags(str(mail[TAGS] or ""))
+    del mail[TAGS]  # as SES does
     return Sent(
         channel="email",
         to=str(mail["To"]),
@@ -69,6 +80,8 @@ def _mail(raw: str) -> Sent:
         html=_part(mail, "html"),
         sent_at=parsedate_to_datetime(str(mail["Date"])),
         headers={name: str(value) for name, value in mail.items()},
+        id=id,
+        tags=tags,
     )
 
 

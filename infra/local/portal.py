@@ -21,6 +21,7 @@ from functions.faces.citizen.app import create_app as create_citizen_app
 from functions.faces.pages import environment
 from functions.faces.search.app import PATH as SEARCH
 from functions.faces.search.app import create_app as create_search_app
+from functions.wiring.clients import client
 from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
 from functions.wiring.search import catalogue
@@ -29,6 +30,7 @@ from infra.headers import FRESH, cache_control, security_headers
 from infra.local.background import Background
 from infra.local.clock import MovableClock
 from infra.local.emulator import Emulator
+from infra.local.fates import keep_tags
 from infra.local.inbox import Inbox
 from infra.local.tools import Tools
 
@@ -57,6 +59,7 @@ class Portal:
 def assemble(emulator: Emulator, site: Path) -> Portal:
     """Put the deployed parts together over the emulator; `site` is the built site."""
     config, clock = emulator.config, MovableClock()
+    keep_tags(client("sesv2", one_attempt=True))  # the courier's own
     made = jobs(config, clock)
     inbox = Inbox(emulator.url, clock)
     background = Background(made, images(config, clock), clock, inbox, config)

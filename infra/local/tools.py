@@ -1,4 +1,4 @@
-"""The pages under /_local/: messages, clock, sign-in. A deployed stack has none of them."""
+"""The pages under /_local/: messages, their fate, clock, sign-in. A deployed stack has none."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from functions.domain.errors import Invalid, Refused
+from functions.domain.errors import Invalid, NotFound, Refused
 from functions.faces import http
 from infra.local.background import Background
 from infra.local.clock import MovableClock, duration, moment
 from infra.local.emulator import STAFF
-from infra.local.inbox import Inbox
+from infra.local.fates import FATES, event
+from infra.local.inbox import Inbox, Sent
 
 _PAGE = Path(__file__).with_name("page.html")
 _MOST_BYTES = 4096
@@ -39,14 +40,19 @@ class Tools:
             Route("/_local/messages.json", self._messages),
             Route("/_local/staff.json", self._staff),
             Route("/_local/clock", self._clock, methods=["POST"]),
+            Route("/_local/fate", self._fate, methods=["POST"]),
         ]
 
     def _page(self, request: Request) -> Response:
         template = self.pages.from_string(_PAGE.read_text(encoding="utf-8"))
-        sent = list(reversed(self.inbox.messages()))
-        return Response(
-            template.render(messages=sent, now=self.clock(), staff=STAFF), media_type="text/html"
+        text = template.render(
+            messages=list(reversed(self.inbox.messages())),
+            now=self.clock(),
+            staff=STAFF,
+            fates=FATES,
+            told=FATES.get(request.query_params.get("told", "")),
         )
+        return Response(text, media_type="text/html")
 
     def _messages(self, request: Request) -> Response:
         return _json([sent.as_json() for sent in self.inbox.messages()])
@@ -65,6 +71,28 @@ class Tools:
         if "json" not in kind:
             return RedirectResponse("/_local/", 303)
         return _json({"now": now})
+
+    async def _fate(self, request: Request) -> Response:
+        """Tell of a mail what SES would tell; what follows from it happens before the answer."""
+        kind = request.headers.get("content-type", "")
+        return await run_in_threadpool(self._tell, await request.body(), kind)
+
+    def _tell(self, body: bytes, kind: str) -> Response:
+        try:
+            mail, fate = self._chosen(http.fields_of(body, kind, _MOST_BYTES))
+        except Refused as error:
+            return _json(http.error_json(error), http.status_of(error))
+        self.background.hear(event(FATES[fate], mail.tags, mail.sent_at))
+        return RedirectResponse(f"/_local/?told={fate}", 303)
+
+    def _chosen(self, fields: dict[str, object]) -> tuple[Sent, str]:
+        fate = str(fields.get("fate", ""))
+        mail = next((m for m in self.inbox.messages() if m.id == fields.get("id") and m.id), None)
+        if mail is None or not mail.is_about_a_complaint:
+            raise NotFound("E-mail ini tidak ada, atau bukan tentang satu laporan.")
+        if fate not in FATES:
+            raise Invalid({"fate": "Pilih: " + ", ".join(FATES)})
+        return mail, fate
 
     def _target(self, fields: dict[str, object]) -> datetime:
         try:

@@ -167,7 +167,10 @@ def test_whoever_goes_round_the_edge_is_refused(portal: Portal) -> None:
         assert answer.status_code == 403, path
 
 
-@pytest.mark.parametrize("path", ["/informasi-publik/tidak-ada/", "/_local/", "/_local/staff.json"])
+@pytest.mark.parametrize(
+    "path",
+    ["/informasi-publik/tidak-ada/", "/_local/", "/_local/staff.json", "/_local/fate"],
+)
 def test_an_address_that_nobody_knows_is_answered_in_words(portal: Portal, path: str) -> None:
     answer = portal.ask("GET", path)
     assert answer.status_code == 404 and "Alamat ini tidak ada" in answer.text
