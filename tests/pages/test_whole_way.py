@@ -146,6 +146,37 @@ def test_the_office_sees_how_the_system_is(
     assert_accessible(staff)
 
 
+def test_a_mail_that_comes_back_goes_on_to_the_second_address_or_is_a_task(
+    open_page: Opener, portal: Portal
+) -> None:
+    number = portal.file(description="Lift kantor Sekretariat Daerah macet sejak Senin.")["number"]
+    staff = open_page("/admin/", size=DESKTOP)
+    sign_in(staff, portal)
+    dispatch(staff, number, "setda")
+    wait_for(lambda: portal.messages(number, "pengaduan@setda"))
+    for address in ("pengaduan@setda", "sekretariat@setda"):
+        wait_for(lambda to=address: portal.messages(number, to))
+        staff.goto("/_local/")
+        mail = staff.locator("details").filter(has_text=number).filter(has_text=address).first
+        mail.locator("summary").click()
+        mail.get_by_role("button", name="Ditolak (alamat tidak ada)").click()
+        expect(staff.get_by_role("status")).to_contain_text("ditolak")
+    assert_accessible(staff)
+    for path, said in (
+        ("/admin/messages", "Setda (alamat kedua)"),
+        (f"/admin/messages?number={number}", "Dilanjutkan ke alamat kedua."),
+        ("/admin/messages?number=TB", 'Tidak ada laporan dengan nomor "TB"'),
+    ):
+        staff.goto(path)
+        expect(staff.locator("main")).to_contain_text(said)
+        for size in (DESKTOP, PHONE):
+            staff.set_viewport_size({"width": size["width"], "height": size["height"]})
+            assert_accessible(staff)
+    staff.goto(f"/admin/messages?number={number}")
+    staff.get_by_role("button", name="Kirim ulang").click()
+    expect(staff.get_by_role("status")).to_have_text("Pesan dikirim ulang.")
+
+
 def wait_for(found: Callable[[], Any], tries: int = 60) -> Any:
     """Messages leave through the stream a moment after the act."""
     for _ in range(tries):
