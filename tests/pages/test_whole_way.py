@@ -161,18 +161,15 @@ def test_a_mail_that_comes_back_goes_on_to_the_second_address_or_is_a_task(
         mail.locator("summary").click()
         mail.get_by_role("button", name="Ditolak (alamat tidak ada)").click()
         expect(staff.get_by_role("status")).to_contain_text("ditolak")
-    assert_accessible(staff)
     for path, said in (
         ("/admin/messages", "Setda (alamat kedua)"),
         (f"/admin/messages?number={number}", "Dilanjutkan ke alamat kedua."),
-        ("/admin/messages?number=TB", 'Tidak ada laporan dengan nomor "TB"'),
     ):
         staff.goto(path)
         expect(staff.locator("main")).to_contain_text(said)
         for size in (DESKTOP, PHONE):
             staff.set_viewport_size({"width": size["width"], "height": size["height"]})
             assert_accessible(staff)
-    staff.goto(f"/admin/messages?number={number}")
     staff.get_by_role("button", name="Kirim ulang").click()
     expect(staff.get_by_role("status")).to_have_text("Pesan dikirim ulang.")
 
