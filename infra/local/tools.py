@@ -87,7 +87,7 @@ class Tools:
 
     def _chosen(self, fields: dict[str, object]) -> tuple[Sent, str]:
         fate = str(fields.get("fate", ""))
-        mail = next((m for m in self.inbox.messages() if m.id == fields.get("id") and m.id), None)
+        mail = next((m for m in self.inbox.messages() if m.id == fields.get("id")), None)
         if mail is None or not mail.is_about_a_complaint:
             raise NotFound("E-mail ini tidak ada, atau bukan tentang satu laporan.")
         if fate not in FATES:

@@ -15,10 +15,12 @@ from functions.domain.identity import Identity
 from functions.domain.messages import Message
 from functions.faces.admin.messages import OPENED
 from functions.jobs.mail_events import take
+from functions.storage import keys
 from tests.admin.conftest import Browser, Office, fail_message
 from tests.clock import Clock
 from tests.couriers import MemoryCourier
 from tests.desks import filed
+from tests.emulated import Aws
 from tests.jobs.news import AGENCY, MAIL, SECOND, news
 
 ADMIN_MAIL = "0.filed_admin.admin"
@@ -100,6 +102,8 @@ def test_a_bounce_says_why_and_that_it_went_on_to_the_second_address(
     second = listed(browser.get(f"/admin/messages?number={number}").text)[3]
     assert "Dikirim ulang oleh rina 24 November 2026 pukul 10.01 WITA." in second
     assert second.endswith("kurang dari 1 detik sesudah itu.")
+    page = browser.get(f"/admin/messages?number={number}").text
+    assert page.count("Dikirim ulang oleh") == 1, "nobody pressed for the others"
 
 
 def test_each_state_is_told_in_words(office: Office, browser: Browser, clock: Clock) -> None:
@@ -151,8 +155,15 @@ def test_an_unknown_number_is_said_beside_the_field_with_what_was_typed(browser:
     assert browser.get("/admin/messages?number=").status_code == 200
 
 
+def damage(aws: Aws, number: str) -> None:
+    """A complaint that cannot be read any more."""
+    aws.client("dynamodb").update_item(
+        TableName=aws.table, Key=keys.complaint(number), UpdateExpression="REMOVE h"
+    )
+
+
 def test_the_list_shows_at_once_which_message_and_why(
-    office: Office, browser: Browser, clock: Clock
+    office: Office, browser: Browser, clock: Clock, aws: Aws
 ) -> None:
     numbers = []
     for n in range(OPENED + 1):
@@ -162,6 +173,10 @@ def test_the_list_shows_at_once_which_message_and_why(
     page = browser.get("/admin/messages").text
     assert len(listed(page)) == OPENED, "the rest stand there too, a press away"
     assert all("Admin kabupaten" in row and "Ditolak." in row for row in listed(page))
+    assert all(f'href="/admin/messages?number={number}"' in page for number in numbers)
+    damage(aws, numbers[0])
+    page = browser.get("/admin/messages").text
+    assert len(listed(page)) == OPENED - 1, "one damaged complaint hides none of the others"
     assert all(f'href="/admin/messages?number={number}"' in page for number in numbers)
 
 

@@ -8,9 +8,10 @@ from urllib.parse import quote
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from functions import faults
 from functions.actions.track import tidy
 from functions.domain import lifecycle
-from functions.domain.errors import NotFound
+from functions.domain.errors import NotFound, Refused
 from functions.domain.text import excerpt, one_line
 from functions.faces.admin import answers, outbox
 from functions.faces.admin.access import ADMIN, allowed
@@ -85,9 +86,15 @@ def _troubles(number: str) -> list[dict[str, Any]]:
     """The index may be a moment behind: what is gone, or is well by now, has none."""
     try:
         complaint = parts().desk.complaints.load(number)
+        return outbox.troubles(complaint, parts().desk.directory)
     except NotFound:
         return []
-    return outbox.troubles(complaint, parts().desk.directory)
+    except Refused:
+        raise
+    except Exception as error:
+        # Any error: one damaged complaint must not hide the others, which a person waits for.
+        faults.report("/admin/messages", error, number=number)
+        return []
 
 
 def _page(status: int, **context: Any) -> Response:
