@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "catalogue": {"catalogue", "domain"},
     "storage": {"storage", "domain"},
     "outbound": {"outbound", "domain"},
+    "reports": {"reports", "domain"},
     "config": {"domain"},
     "faults": set(),
     "figures": set(),
@@ -40,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("wiring", "actions", "catalogue", "config", "content"),
         *("domain", "outbound", "storage"),
     },
-    "jobs": {"jobs", "wiring", "config", "faults", "figures", "actions", "domain"},
+    "jobs": {"jobs", "wiring", "config", "faults", "figures", "actions", "reports", "domain"},
     "faces": {"faces", "wiring", "config", "faults", "actions", "catalogue", "domain"},
 }
 """Each part of functions/, and the parts that it may know."""

@@ -1,0 +1,150 @@
+"""What happened on one day, counted: a pure function of histories, the same whenever it is asked.
+
+Events count on the day on which they were recorded, so that late keying changes no past day; how
+long an answer took is counted from when the complaint was received. Stocks (`open`, `late_*`) are
+as they stood when the day ended.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from functions.domain import lifecycle
+from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules
+from functions.domain.complaint import Complaint
+from functions.domain.dates import WITA, local
+from functions.domain.deadlines import deadlines
+from functions.domain.workdays import WorkingCalendar
+
+Tally = Counter[str]
+"""Counts by "measure|dimension|value"; a total has neither dimension nor value."""
+
+FAMILIES = ("sop", "national")
+STOCKS = ("open", *(f"late_{family}" for family in FAMILIES), "age")
+LONGEST = 250
+"""Working days, a year of them: what took longer is counted as this long."""
+
+AGES = (5, 14, 60)
+"""Working days at which a class of the backlog's age ends; the last class is open."""
+
+_COUNTED = {
+    "referred": "referred",
+    "declined": "declined",
+    "withdrawn": "withdrawn",
+    "closed": "closed",
+    "solved": "solved",
+    "unsolved": "unsolved",
+    "reopened": "reopened",
+}
+_NOT_WAITING = ("answered", "declined", "merged")
+
+
+def bounds(day: date) -> tuple[datetime, datetime]:
+    """When a day begins and ends in WITA."""
+    start = datetime.combine(day, time(), WITA)
+    return start, start + timedelta(days=1)
+
+
+def as_of(complaint: Complaint, end: datetime) -> Complaint | None:
+    """The complaint as its history stood just before a moment; None before it was recorded."""
+    history = tuple(event for event in complaint.history if event.at < end)
+    return _with(complaint, len(history)) if history else None
+
+
+def count(complaints: Iterable[Complaint], day: date, rules: Rules, directory: Directory) -> Tally:
+    """The day's tally; complaints that had no part in it change nothing."""
+    tally: Tally = Counter()
+    for complaint in complaints:
+        standing = as_of(complaint, bounds(day)[1])
+        if standing:
+            for measure, subject in _facts(standing, day, rules):
+                tally[f"{measure}||"] += 1
+                for dimension, value in _cells(measure, subject, directory):
+                    tally[f"{measure}|{dimension}|{value}"] += 1
+            for key, amount in _amounts(standing, day, rules):
+                tally[key] += amount
+    return tally
+
+
+def _facts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, Complaint]]:
+    for place in _places(standing, day):
+        event = standing.history[place]
+        then = _with(standing, place + 1)
+        if event.what == "filed":
+            yield "filed", then
+        elif event.what == "dispatched":
+            yield "forwarded", then
+        elif event.what in _COUNTED:
+            yield _COUNTED[event.what], then
+        elif _is_first_answer(standing, place):
+            yield "answered", then
+            for family in FAMILIES:
+                if not _is_late(then, family, rules, event.at):
+                    yield f"in_time_{family}", then
+    if standing.is_open and standing.status not in _NOT_WAITING:
+        yield "open", standing
+        for family in FAMILIES:
+            if _is_late(standing, family, rules, bounds(day)[1]):
+                yield f"late_{family}", standing
+
+
+def _amounts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, int]]:
+    """What is no cell of a table: how long answers took, scores, the backlog's age."""
+    for place in _places(standing, day):
+        event = standing.history[place]
+        if _is_first_answer(standing, place):
+            yield f"days||{_waited(standing, event.at, rules.calendar)}", 1
+        if event.what in ("solved", "unsolved"):
+            yield "rated||", 1
+            yield "score||", int(event.details.get("score", 0))  # type: ignore[arg-type]
+    if standing.is_open and standing.status not in _NOT_WAITING:
+        age = _waited(standing, bounds(day)[1] - timedelta(seconds=1), rules.calendar)
+        yield f"age||{next((n for n in AGES if age <= n), LONGEST)}", 1
+
+
+def _cells(measure: str, then: Complaint, directory: Directory) -> Iterator[tuple[str, str]]:
+    """Where it is counted; a restricted complaint has no topic, place or agency here."""
+    yield "kind", then.kind
+    yield "channel", then.channel
+    hidden = then.is_restricted or directory.is_restricted(then.category)
+    category = directory.category_of(then.category)
+    yield "category", "" if hidden or category is None else category.code
+    yield "district", "" if hidden else then.district
+    if measure != "filed":
+        yield "agency", "" if hidden else then.lead
+
+
+def _places(standing: Complaint, day: date) -> Iterator[int]:
+    start, end = bounds(day)
+    return (n for n, event in enumerate(standing.history) if start <= event.at < end)
+
+
+def _is_first_answer(standing: Complaint, place: int) -> bool:
+    before = (event.what for event in standing.history[:place])
+    return standing.history[place].what == "relayed_final" and "relayed_final" not in before
+
+
+def _is_late(standing: Complaint, family: str, rules: Rules, now: datetime) -> bool:
+    """Whether any step of the clocks of a family was, or is by now, done too late."""
+    return any(
+        (deadline.met_at or now) > deadline.due
+        for deadline in deadlines(standing, rules)
+        if deadline.clock.family == family and deadline.due is not None
+    )
+
+
+def _waited(standing: Complaint, until: datetime, calendar: WorkingCalendar) -> int:
+    first, last = local(standing.received_at).date(), local(until).date()
+    span = range(1, (last - first).days + 1)
+    days = sum(calendar.is_working_day(first + timedelta(days=n)) for n in span)
+    return min(days, LONGEST)
+
+
+def _with(complaint: Complaint, length: int) -> Complaint:
+    history = complaint.history[:length]
+    status = lifecycle.status_along([event.what for event in history])[-1]
+    return replace(complaint, history=history, status=status)
