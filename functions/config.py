@@ -35,6 +35,7 @@ class Config:
     dead_letters: str = ""
     attachments: str = ""
     attachments_url: str = ""
+    site_files: str = ""
     secure_cookies: bool = True
     site: Path = _ROOT / "site"
 

@@ -32,13 +32,16 @@ FLOWS = ("filed", "forwarded", "answered", "in_time_sop", "in_time_national")
 MORE = ("reopened", "unsolved", "solved", "referred", "declined", "withdrawn", "closed")
 NOW = ("open", "late_sop", "late_national")
 OF_A_MONTH = ("rated", "score")
+_ANSWERS = ("answered", "in_time_sop", "in_time_national")
 TABLES = {
-    "kind": ("filed", *FLOWS[2:]),
-    "channel": ("filed", *FLOWS[2:]),
-    "category": ("filed", *FLOWS[2:]),
-    "district": ("filed", *FLOWS[2:]),
-    "agency": (*FLOWS[1:], *NOW),
+    "kind": (("filed",), _ANSWERS),
+    "channel": (("filed",), _ANSWERS),
+    "category": (("filed",), _ANSWERS),
+    "district": (("filed",), _ANSWERS),
+    "agency": (("forwarded",), _ANSWERS, NOW),
 }
+"""The tables of a month. A group of measures is hidden line by line together, and alone: no number
+of one group follows from another's."""
 
 Numbers = dict[str, int]
 
@@ -71,7 +74,7 @@ def rows(month: str, tally: Tally, *, whole: bool) -> list[Row]:
     shown = {m: n for m, n in totals.items() if _may_stand(m, totals)}
     found = [Row(month, measure, "", "", number) for measure, number in shown.items()]
     if whole:
-        for dimension, measures in TABLES.items():
+        for dimension, measures in ((d, group) for d, groups in TABLES.items() for group in groups):
             lines = _lines(tally, dimension, [m for m in measures if m in shown])
             for value, numbers in table(lines).items():
                 found += [Row(month, m, dimension, value, n) for m, n in numbers.items()]

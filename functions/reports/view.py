@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from functions.reports.published import Row
+from functions.reports.published import OTHERS, Row
 
 HALF, NINE_TENTHS = 50, 90
 
@@ -60,11 +60,16 @@ def _month(name: str, rows: Sequence[Row]) -> Month:
     return Month(
         id=name,
         totals={r.measure: r.number for r in rows if not r.dimension and not r.value},
-        tables={d: [Line(v, n) for v, n in lines.items()] for d, lines in tables.items()},
+        tables={d: _ordered(lines) for d, lines in tables.items()},
         ages=[(row.value, row.number) for row in rows if row.measure == "age"],
         half=_class_at(days, HALF),
         most=_class_at(days, NINE_TENTHS),
     )
+
+
+def _ordered(lines: Mapping[str, Mapping[str, int]]) -> list[Line]:
+    """By name, so that a table is no league; all others last."""
+    return [Line(v, lines[v]) for v in sorted(lines, key=lambda v: (v == OTHERS, v))]
 
 
 def _class_at(days: Sequence[tuple[str, int]], percent: int) -> str:

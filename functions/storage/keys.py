@@ -11,6 +11,8 @@
 | tries (wrong codes, logins) | N#<what>      | <window>  | before a code or password is checked  |
 | filings of a busy hour      | N#<what>      | <window>  | before a filing, once many come       |
 | a job's last run, its state | J#<job>       | !         | health, alarms, the job               |
+| a day's figures             | F#<yyyy-mm>   | <dd>      | a month of them: one Query            |
+| published figures           | P#<what>      | !         | the nightly count                     |
 | audit line                  | U#<month>     | <at>#<id> | the auditor                           |
 | office's changed content    | E#<name>      | !         | every function, once a minute         |
 | weekly digest               | W#<week>      | <agency>  | the sweep, until the week's are sent  |
@@ -93,6 +95,16 @@ def tries(what: str, window: str) -> Key:
 def job(name: str) -> Key:
     """When a job last ran."""
     return _key(f"J#{name}")
+
+
+def figures(day: str) -> Key:
+    """The tally of one day ("2026-11-24")."""
+    return _key(f"F#{day[:7]}", day[8:])
+
+
+def published(name: str) -> Key:
+    """A month's published figures, or how far was counted."""
+    return _key(f"P#{name}")
 
 
 def audit(now: datetime, id: str) -> Key:

@@ -10,7 +10,7 @@ from functions.content.calendar import calendar
 from functions.content.clocks import clocks
 from functions.domain.clocks import Rules
 from infra.deploy import account, commands
-from infra.deploy.files import publish
+from infra.deploy.files import publish, publish_statistics
 from infra.deploy.moved import current, move
 from infra.deploy.parts import edge_stack, main_stack, parameters_of, shared_stack
 from infra.deploy.release import build_release
@@ -40,6 +40,7 @@ def deploy(stage: Stage) -> None:
     _move_deadlines(stage, outputs["TableName"])
     done = publish(stage, outputs["BaseUrl"], outputs["SiteFilesBucket"], outputs["SiteId"])
     print(f"Site: {len(done.written)} files written, {len(done.removed)} removed")
+    publish_statistics(stage)
     look(address_of(stage, outputs, secrets))
     _tell(stage, outputs)
 

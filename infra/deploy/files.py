@@ -13,6 +13,9 @@ from infra.deploy.stage import Stage
 from infra.headers import cache_control
 from infra.package.build import BUILD
 
+PUBLISHED = "statistik/"
+"""What the nightly count writes; once it is there, a deployment leaves it alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:
@@ -38,7 +41,8 @@ def upload(stage: Stage, folder: Path, bucket: str) -> Uploaded:
     files = {key: path for key, path in files.items() if not path.name.startswith(".")}
     pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket)
     there = {o["Key"]: o["ETag"].strip('"') for page in pages for o in page.get("Contents", ())}
-    written = [key for key, path in files.items() if there.get(key) != _etag(path)]
+    kept = {key for key in there if key.startswith(PUBLISHED)}
+    written = [k for k, path in files.items() if k not in kept and there.get(k) != _etag(path)]
     for key in written:
         s3.put_object(
             Bucket=bucket,
@@ -47,7 +51,7 @@ def upload(stage: Stage, folder: Path, bucket: str) -> Uploaded:
             ContentType=_content_type(key),
             CacheControl=cache_control(key),
         )
-    removed = sorted(there.keys() - files.keys())
+    removed = sorted(there.keys() - files.keys() - kept)
     for key in removed:
         s3.delete_object(Bucket=bucket, Key=key)
     return Uploaded(sorted(written), removed)
@@ -65,6 +69,12 @@ def refresh(stage: Stage, distribution: str) -> None:
             "CallerReference": str(time.time_ns()),
         },
     )
+
+
+def publish_statistics(stage: Stage) -> None:
+    """Let the nightly count write its page now: what the policy allows of style may be new."""
+    name = f"pengaduan-{stage.name}-publish"
+    stage.client("lambda").invoke(FunctionName=name, InvocationType="Event")
 
 
 def _etag(path: Path) -> str:

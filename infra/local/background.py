@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import boto3
@@ -13,12 +13,15 @@ import boto3
 from functions.config import Config
 from functions.domain import digest
 from functions.domain.attachments import INCOMING
+from functions.domain.dates import local
 from functions.jobs import mail_events
 from functions.jobs.deliver import deliver
 from functions.jobs.images import take
+from functions.jobs.publish import publish
 from functions.jobs.sweep import sweep
 from functions.wiring.images import Images
 from functions.wiring.jobs import Jobs
+from functions.wiring.statistics import Publisher
 from infra.local.clock import MovableClock
 from infra.local.inbox import Inbox
 
@@ -32,9 +35,17 @@ class Background:
     """Runs the jobs one at a time, as threads that end with the process."""
 
     def __init__(
-        self, jobs: Jobs, images: Images, clock: MovableClock, inbox: Inbox, config: Config
+        self,
+        jobs: Jobs,
+        images: Images,
+        publisher: Publisher,
+        clock: MovableClock,
+        inbox: Inbox,
+        config: Config,
     ) -> None:
-        self._jobs, self._images, self._clock, self._inbox = jobs, images, clock, inbox
+        self._jobs, self._images, self._publisher = jobs, images, publisher
+        self._clock, self._inbox = clock, inbox
+        self._counted: date | None = None
         self._records, self._bucket = _records(config.table), config.attachments
         self._running = threading.Lock()
         self._stop = threading.Event()
@@ -68,6 +79,7 @@ class Background:
         """One run of the minute job."""
         with self._running:
             sweep(self._jobs)
+            self._night()
             self._inbox.messages()
 
     def hear(self, news: Mapping[str, Any]) -> None:
@@ -76,6 +88,12 @@ class Background:
             mail_events.take(self._jobs.desk, news)
             sweep(self._jobs)
             self._inbox.messages()
+
+    def publish(self) -> None:
+        """The nightly count, now."""
+        with self._running:
+            while publish(self._publisher)["behind"]:
+                pass
 
     def advance(self, target: datetime) -> datetime:
         """Move the clock and run what falls due on the way, in order; back, nothing does."""
@@ -87,6 +105,7 @@ class Background:
                 self._inbox.messages()
             self._clock.set(target)
             sweep(self._jobs)
+            self._night()
             self._inbox.messages()
         return self._clock()
 
@@ -99,6 +118,14 @@ class Background:
         stops = [stop for stop in opening if stop and stop > now]
         due = self._jobs.indexes.first_due()
         return min([*stops, due] if due else stops, default=None)
+
+    def _night(self) -> None:
+        """Count the days that ended since the last time, as the nightly job does."""
+        today = local(self._clock()).date()
+        if today != self._counted:
+            while publish(self._publisher)["behind"]:
+                pass
+            self._counted = today
 
     def _repeat(self, seconds: float, job: Callable[[], None]) -> None:
         while not self._stop.wait(seconds):

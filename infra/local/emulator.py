@@ -17,6 +17,8 @@ from infra import emulated
 
 REGION = "ap-southeast-3"
 
+SITE_FILES = "site-files"
+
 STAFF = {"username": "admin", "password": "Tanah-Bumbu-2026"}
 """The sign-in of a local run; a deployed stack makes its first admin by hand."""
 
@@ -52,6 +54,8 @@ def _make(site: Path, base_url: str, aws: str) -> Config:
     boto3.client("sesv2").create_email_identity(EmailIdentity=portal.sender_email)
     pool, client = _staff()
     bucket = emulated.create_attachments(boto3.client("s3"))
+    where = {"LocationConstraint": REGION}
+    boto3.client("s3").create_bucket(Bucket=SITE_FILES, CreateBucketConfiguration=where)
     return Config(
         table=emulated.create_table(boto3.client("dynamodb")),
         base_url=base_url,
@@ -63,6 +67,7 @@ def _make(site: Path, base_url: str, aws: str) -> Config:
         dead_letters=emulated.create_dead_letters(boto3.client("sqs")),
         attachments=bucket,
         attachments_url=f"{aws}/{bucket}/",
+        site_files=SITE_FILES,
         secure_cookies=False,
         site=site,
     )

@@ -26,12 +26,14 @@ from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
 from functions.wiring.search import catalogue
 from functions.wiring.staff import staff
+from functions.wiring.statistics import publisher
 from infra.headers import FRESH, cache_control, security_headers
 from infra.local.background import Background
 from infra.local.clock import MovableClock
 from infra.local.emulator import Emulator
 from infra.local.fates import keep_tags
 from infra.local.inbox import Inbox
+from infra.local.published import Published
 from infra.local.tools import Tools
 
 
@@ -62,7 +64,9 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
     keep_tags(client("sesv2", one_attempt=True))  # the courier's own
     made = jobs(config, clock)
     inbox = Inbox(emulator.url, clock)
-    background = Background(made, images(config, clock), clock, inbox, config)
+    count = publisher(config, clock)
+    background = Background(made, images(config, clock), count, clock, inbox, config)
+    static = _Files(directory=site, html=True)
     desk = made.desk
     pages = environment(config.site, settings=desk.settings, directory=desk.directory)
     staff_app = create_staff_app(staff(config, clock), config)
@@ -73,7 +77,8 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
         "/admin/": WSGIMiddleware(staff_app),  # type: ignore[arg-type, dict-item]
         f"{SEARCH}/": create_search_app(catalogue(config), desk.directory, lambda: pages),
         "/_local/": Starlette(routes=tools.routes()),
-        "/": GZipMiddleware(_Files(directory=site, html=True)),
+        "/statistik/": GZipMiddleware(Published(client("s3"), config.site_files, static)),
+        "/": GZipMiddleware(static),
     }
     headers = security_headers(config.site, emulator.url)
     return Portal(_with_headers(_by_prefix(routes), headers), background, made, clock)

@@ -41,6 +41,7 @@ class Tools:
             Route("/_local/staff.json", self._staff),
             Route("/_local/clock", self._clock, methods=["POST"]),
             Route("/_local/fate", self._fate, methods=["POST"]),
+            Route("/_local/publish", self._publish, methods=["POST"]),
         ]
 
     def _page(self, request: Request) -> Response:
@@ -93,6 +94,10 @@ class Tools:
         if fate not in FATES:
             raise Invalid({"fate": "Pilih: " + ", ".join(FATES)})
         return mail, fate
+
+    async def _publish(self, request: Request) -> Response:
+        await run_in_threadpool(self.background.publish)
+        return RedirectResponse("/statistik/", 303)
 
     def _target(self, fields: dict[str, object]) -> datetime:
         try:

@@ -85,6 +85,15 @@ def test_very_much_work_is_not_counted_to_the_end(
 
 
 @pytest.mark.fault(14)
+def test_statistics_that_nobody_counts_any_more_are_a_warning(
+    office: Office, page: Callable[[], dict[str, str]], clock: Clock
+) -> None:
+    office.staff.heartbeats.beat("publish", clock.now - timedelta(days=1))
+    assert "Statistik publik tidak" not in page()["Pekerjaan otomatis"]
+    office.staff.heartbeats.beat("publish", clock.now - timedelta(days=3))
+    assert "Statistik publik tidak diperbarui" in page()["Pekerjaan otomatis"]
+
+
 def test_a_silent_sweep_is_a_warning_and_so_is_one_that_never_ran(
     clock: Clock, page: Callable[[], dict[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,10 @@ from infra.templates import template
 
 TEMPLATES = ("template", "edge", "shared")
 
-FUNCTIONS = ("Citizen", "Agency", "Search", "Deliver", "Sweep", "MailOutcome", "Images", "Staff")
+FUNCTIONS = (
+    *("Citizen", "Agency", "Search", "Deliver", "Sweep"),
+    *("MailOutcome", "Images", "Publish", "Staff"),
+)
 """By their resources; the staff function is Zappa's, and only its role is in the template."""
 
 

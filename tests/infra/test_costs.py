@@ -94,7 +94,7 @@ def test_every_sms_of_the_usual_way_fits_one_part() -> None:
     assert found and set(found) == {1}
 
 
-def test_a_second_stage_pays_for_the_alarms_beyond_the_free_ones() -> None:
+def test_stages_pay_for_the_alarms_beyond_the_ten_free_ones() -> None:
     idle = usage.idle_minute()
 
     def alarms(stages: int) -> lines.Line:
@@ -108,7 +108,7 @@ def test_a_second_stage_pays_for_the_alarms_beyond_the_free_ones() -> None:
     ]
     one, two = alarms(1), alarms(2)
     assert one.amount == len(declared)
-    assert one.usd == 0, "a first stage keeps within the free ones"
+    assert one.usd == pytest.approx((len(declared) - 10) * 0.10)
     assert two.usd == pytest.approx((2 * len(declared) - 10) * 0.10)
 
 

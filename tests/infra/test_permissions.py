@@ -113,6 +113,15 @@ def test_who_opens_what_strangers_send_reads_no_text_and_no_identity() -> None:
     assert not [g for g in grants("Images") if g.action.startswith(("kms:", "ses:", "sns:"))]
 
 
+def test_who_counts_changes_no_complaint_reads_no_text_and_writes_its_own_files_only() -> None:
+    may = grants("Publish")
+    assert {g.action for g in may if "C" in g.letters} == {"dynamodb:BatchGetItem"}
+    assert {x for g in may for x in g.letters if "PutItem" in g.action} == {"F", "P", "J"}
+    assert not {x for g in may for x in g.letters} & set("ISULN")
+    files = [(g.action, *g.resources) for g in may if g.action.startswith("s3:")]
+    assert files == [("s3:PutObject", "${SiteFiles.Arn}/statistik/*")]
+
+
 @pytest.mark.parametrize("function", ["Citizen", "Agency"])
 def test_who_answers_the_public_cannot_list(function: str) -> None:
     assert not [g for g in grants(function) if g.is_on_an_index]
@@ -194,6 +203,7 @@ RINGS = {
     "Sweep": {"ACCESS_KEYS", "AGENCY_KEYS"},
     "MailOutcome": set(),
     "Images": set(),
+    "Publish": set(),
 }
 
 

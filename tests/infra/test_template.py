@@ -159,6 +159,12 @@ def test_a_minute_that_was_missed_is_not_made_up_for() -> None:
     assert sweep["EventInvokeConfig"] == {"MaximumRetryAttempts": 0}
 
 
+def test_the_count_runs_every_night_of_the_offices_own_clock() -> None:
+    night = properties("Publish")["Events"]["Night"]["Properties"]
+    assert night["ScheduleExpression"] == "cron(15 1 * * ? *)"
+    assert night["ScheduleExpressionTimezone"] == "Asia/Makassar"
+
+
 def test_a_stage_hears_of_its_own_mails_only_and_of_all_that_it_understands() -> None:
     """Every stage of an account listens on the same bus."""
     outcome, told = properties("MailOutcome"), properties("MailEvents")["EventDestination"]
@@ -229,7 +235,9 @@ def test_a_figure_of_ours_is_counted_and_watched(metric: str) -> None:
 def test_silence_of_the_minute_job_is_an_alarm_and_silence_elsewhere_is_none() -> None:
     for of, name in all_of("AWS::CloudWatch::Alarm"):
         silence = properties(name, of)["TreatMissingData"]
-        assert silence == ("breaching" if name == "SweepAlarm" else "notBreaching"), name
+        assert silence == (
+            "breaching" if name in ("SweepAlarm", "PublishAlarm") else "notBreaching"
+        ), name
 
 
 @pytest.mark.parametrize(("of", "name"), all_of("AWS::Logs::LogGroup"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Blueprint
 from werkzeug.wrappers import Response
@@ -23,6 +24,10 @@ Facts = tuple[tuple[str, str], ...]
 
 MOST_COUNTED = 1000
 """Due complaints are not counted beyond this: it is bad enough."""
+
+
+UNCOUNTED = timedelta(days=2)
+"""The nightly count may miss one night and catch up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,18 @@ def _due() -> tuple[Facts, str]:
 
 
 def _jobs() -> tuple[Facts, str]:
-    last = parts().staff.heartbeats.last("sweep")
-    facts = (("Pemeriksaan tiap menit", f"Terakhir {waktu(last)}" if last else "Belum pernah"),)
-    is_silent = last is None or parts().desk.now() - last > SILENT
-    advice = "Pengingat dan pengiriman ulang berhenti. Hubungi teknisi."
-    return facts, advice if is_silent else ""
+    now, beats = parts().desk.now(), parts().staff.heartbeats
+    last, counted = beats.last("sweep"), beats.last("publish")
+    facts = (
+        ("Pemeriksaan tiap menit", f"Terakhir {waktu(last)}" if last else "Belum pernah"),
+        ("Hitungan statistik", f"Terakhir {waktu(counted)}" if counted else "Belum pernah"),
+    )
+    advice = []
+    if last is None or now - last > SILENT:
+        advice.append("Pengingat dan pengiriman ulang berhenti. Hubungi teknisi.")
+    if counted and now - counted > UNCOUNTED:
+        advice.append("Statistik publik tidak diperbarui. Beri tahu teknisi.")
+    return facts, " ".join(advice)
 
 
 def _dead_letters() -> tuple[Facts, str]:

@@ -1,0 +1,129 @@
+"""The nightly count over emulated DynamoDB and S3."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from functions.actions.perform import perform
+from functions.domain import staff_acts
+from functions.jobs.publish import publish
+from functions.reports.published import Row
+from functions.reports.view import months
+from functions.wiring.jobs import Jobs
+from functions.wiring.statistics import Publisher, publisher
+from tests.clock import Clock
+from tests.desks import filed
+from tests.emulated import Aws
+
+BUCKET = "site-files"
+
+
+@pytest.fixture
+def parts(aws: Aws, clock: Clock) -> Publisher:
+    where = {"LocationConstraint": "ap-southeast-3"}
+    aws.client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration=where)
+    return publisher(replace(aws, site_files=BUCKET), clock)
+
+
+def read(aws: Aws, name: str) -> str:
+    found = aws.client("s3").get_object(Bucket=BUCKET, Key=f"statistik/{name}")
+    return str(found["Body"].read().decode())
+
+
+def rows_of(text: str) -> list[Row]:
+    return [Row(**{**r, "number": int(r["number"])}) for r in csv.DictReader(io.StringIO(text))]
+
+
+def file_some(jobs: Jobs, count: int) -> list[str]:
+    stories = [f"Lampu jalan nomor {n} di depan pasar mati." for n in range(count)]
+    return [filed(jobs.desk, description=story).complaint.number for story in stories]
+
+
+def test_a_day_is_counted_once_it_is_over_and_doing_it_again_changes_nothing(
+    aws: Aws, aws_jobs: Jobs, parts: Publisher, clock: Clock
+) -> None:
+    assert publish(parts) == {"days": 1, "behind": 0}
+    numbers = file_some(aws_jobs, 6)
+    decline = partial(staff_acts.decline, reason="spam")
+    perform(aws_jobs.desk, numbers[0], "staff:admin", decline)
+    assert publish(parts)["days"] == 0, "today is not over"
+    clock.advance(days=1)
+    assert publish(parts) == {"days": 1, "behind": 0}
+    before = sorted(map(str, aws.items()))
+    day = parts.statistics.days("2026-11")["2026-11-24"]
+    assert (day["filed||"], day["declined||"], day["open||"]) == (6, 1, 5)
+    assert publish(parts)["days"] == 0
+    assert sorted(map(str, aws.items())) == before
+    assert parts.heartbeats.last("publish") == clock()
+
+
+def test_missed_nights_are_caught_up_a_week_at_a_time(
+    aws_jobs: Jobs, parts: Publisher, clock: Clock
+) -> None:
+    publish(parts)
+    file_some(aws_jobs, 5)
+    clock.advance(days=10)
+    assert publish(parts) == {"days": 7, "behind": 3}
+    assert publish(parts) == {"days": 3, "behind": 0}
+    assert parts.statistics.days("2026-11")["2026-11-24"]["filed||"] == 5
+    assert parts.statistics.days("2026-12")["2026-12-03"]["open||"] == 5
+
+
+def test_every_number_of_the_page_comes_from_the_csv_and_the_page_is_light(
+    aws: Aws, aws_jobs: Jobs, parts: Publisher, clock: Clock
+) -> None:
+    publish(parts)
+    file_some(aws_jobs, 7)
+    clock.advance(days=8)
+    while publish(parts)["behind"]:
+        pass
+    assert "<td>7</td>" in read(aws, "index.html") and "Rincian November 2026" in read(
+        aws, "index.html"
+    )
+    found = rows_of(read(aws, "2026-11.csv"))
+    [month] = months(found)
+    assert month.totals["filed"] == 7
+    assert [line.numbers["filed"] for line in month.tables["kind"]] == [7]
+    document = json.loads(read(aws, "statistik.json"))
+    assert [Row(**row) for m in document["months"] for row in m["figures"]][: len(found)] == found
+    assert len(gzip.compress(read(aws, "index.html").encode())) < 10_000
+
+
+def test_a_month_that_is_over_changes_only_as_a_marked_correction(
+    aws: Aws, aws_jobs: Jobs, parts: Publisher, clock: Clock
+) -> None:
+    publish(parts)
+    file_some(aws_jobs, 7)
+    clock.advance(days=8)
+    while publish(parts)["behind"]:
+        pass
+    wrong: Any = parts.statistics.days("2026-11")["2026-11-24"]
+    before = read(aws, "2026-11.csv")
+    parts.statistics.put_day(date(2026, 11, 24), {**wrong, "filed||": 9})
+    publish(parts)
+    assert read(aws, "2026-11.csv") == before, "never silently"
+    publish(parts, correct="2026-11")
+    assert read(aws, "2026-11.csv") != before
+    assert "ralat 2 Desember 2026" in read(aws, "index.html")
+
+
+def test_no_number_of_a_complaint_and_no_text_is_published(
+    aws: Aws, aws_jobs: Jobs, parts: Publisher, clock: Clock
+) -> None:
+    publish(parts)
+    numbers = file_some(aws_jobs, 6)
+    clock.advance(days=8)
+    publish(parts)
+    for name in ("index.html", "2026-11.csv", "statistik.json"):
+        assert not [n for n in numbers if n in read(aws, name)] and "Lampu jalan nomor" not in read(
+            aws, name
+        )
