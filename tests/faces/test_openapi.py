@@ -41,6 +41,13 @@ def test_the_portal_says_that_it_answers_and_asks_nobody_for_it(citizen: Face, d
     assert answer.status_code == 200 and answer.json() == {"status": "ok"}
 
 
+def test_the_statistics_are_a_file_that_needs_no_function(citizen: Face) -> None:
+    answer = citizen.send("/api/statistics.json", method="GET")
+    described = document.response("/api/statistics.json", 302, "GET")["headers"]["Location"]
+    assert answer.status_code == 302
+    assert answer.headers["location"] == described["schema"]["const"]
+
+
 def test_every_route_is_in_it_and_nothing_else(citizen: Face, agency: Face, search: Face) -> None:
     routes = {
         (method, route.path)
