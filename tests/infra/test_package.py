@@ -17,8 +17,11 @@ from infra.package.archive import WrongPython
 from infra.templates import template
 from tests.infra.packages import build_into, contents, names
 
-FUNCTIONS = ("citizen", "agency", "search", "deliver", "sweep", "mail-outcome", "images", "staff")
-RENDERS = ("citizen", "agency", "search", "staff")
+FUNCTIONS = (
+    *("citizen", "agency", "search", "deliver", "sweep"),
+    *("mail-outcome", "images", "publish", "staff"),
+)
+RENDERS = ("citizen", "agency", "search", "publish", "staff")
 
 
 def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -> None:
@@ -35,6 +38,7 @@ def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -
         ("sweep", 300_000),
         ("mail-outcome", 300_000),
         ("images", 10_000_000),
+        ("publish", 1_500_000),
         ("staff", 3_000_000),
     ],
 )
