@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from functions.actions.perform import perform
-from functions.domain import staff_acts
+from functions.domain import citizen_acts, staff_acts
 from functions.jobs.publish import publish
 from functions.reports.published import Row
 from functions.reports.view import months
@@ -64,6 +64,18 @@ def test_a_day_is_counted_once_it_is_over_and_doing_it_again_changes_nothing(
     assert publish(parts)["days"] == 0
     assert sorted(map(str, aws.items())) == before
     assert parts.heartbeats.last("publish") == clock()
+
+
+def test_what_ended_on_its_first_day_is_counted_too(
+    aws_jobs: Jobs, parts: Publisher, clock: Clock
+) -> None:
+    publish(parts)
+    for number in file_some(aws_jobs, 5):
+        perform(aws_jobs.desk, number, "reporter", citizen_acts.withdraw)
+    clock.advance(days=1)
+    publish(parts)
+    day = parts.statistics.days("2026-11")["2026-11-24"]
+    assert (day["filed||"], day["withdrawn||"], day["open||"]) == (5, 5, 0)
 
 
 def test_missed_nights_are_caught_up_a_week_at_a_time(
