@@ -13,7 +13,7 @@ from functions.domain.settings import Settings
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.statistics import Statistics
 from functions.wiring.clients import client, lazily
-from functions.wiring.desk import Now, utc_now
+from functions.wiring.clock import Now, utc_now
 
 
 @dataclass(frozen=True, slots=True)

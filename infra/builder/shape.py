@@ -55,6 +55,7 @@ def pages(content: Content, found: Lists, base: str) -> Pages:
         "/": Page("pages/home.html", {"emergency": content.emergency}),
         **{p: Page("pages/lapor.html", {"kind": k, "form": Form()}) for p, k in FORMS.items()},
         "/lacak/": Page("citizen/track.html", {"form": Form(), "case": None}),
+        "/statistik/": Page("pages/statistik.html", {"edition": None}),
         **_texts(content.texts),
         **{path: Page("pages/informasi-menurut.html", shown) for path, shown in _filters(found)},
         "/jawab/": Page("pages/jawab.html", {"form": Form()}, is_listed=False),
