@@ -22,7 +22,7 @@ PROVIDED = frozenset(("boto3", "botocore", "handler"))
 """What the Lambda runtime has, and the module that Zappa adds."""
 
 _BUILDERS_OWN = (
-    *("content/dip.csv", "content/sinonim.csv", "content/emergency.csv", "content/pages"),
+    *("content/dip", "content/sinonim.csv", "content/emergency.csv", "content/pages"),
     *("templates/data", "assets/skrip"),
 )
 """Files of site/ that only a builder reads: the site's, or that of the search's index."""

@@ -17,7 +17,7 @@ STAGE = {
 }
 
 
-def build_into(folder: Path) -> dict[str, Path]:
+def build_into(folder: Path, *only: str) -> dict[str, Path]:
     """Every package, in a folder of the tests' own; what pip installed once is used again."""
     folder.mkdir()
     kept = build.BUILD / ".packages"
@@ -26,8 +26,10 @@ def build_into(folder: Path) -> dict[str, Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "BUILD", folder)
         patch.setattr(staff, "BUILD", folder)
-        zips = [build.build(recipe) for recipe in build.recipes()]
-        return {path.stem: path for path in (*zips, staff.build_staff("dev", STAGE))}
+        recipes = [each for each in build.recipes() if not only or each.name in only]
+        zips = [build.build(recipe) for recipe in recipes]
+        zips += [staff.build_staff("dev", STAGE)] if not only or "staff" in only else []
+        return {path.stem: path for path in zips}
 
 
 def names(package: Path) -> list[str]:

@@ -9,7 +9,9 @@
   const MOST = 3, BYTES = 5 * 1024 * 1024, SIDE = 2000, DAY = 864e5;
   const TYPES = ["image/jpeg", "image/png", "image/webp", "application/pdf"];
   const HEIC = "berformat HEIC. Di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel, lalu foto lagi.";
-  if (!window.indexedDB) return;
+  const root = document.documentElement.dataset;
+  if (!window.indexedDB || root.lampiran) return; // it is at work already: pages are shown in place
+  root.lampiran = "ya";
   let form = null, place = null;
 
   const make = (tag, text = "", more = {}) => Object.assign(document.createElement(tag), { textContent: text }, more);
