@@ -38,7 +38,7 @@ _OF_STEMMERS = ("basestemmer.py", "indonesian_stemmer.py", "among.py")
 
 _NEVER_IMPORTED = (
     *("*.dist-info", "bin", "*.c", "py.typed", "*.pyi", "tests", "test"),
-    *("_trio.py", "testclient.py"),
+    *("_trio.py", "testclient.py", "uts46data.py"),
 )
 """Of installed packages."""
 
