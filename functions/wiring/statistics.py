@@ -14,6 +14,7 @@ from functions.storage.heartbeats import Heartbeats
 from functions.storage.statistics import Statistics
 from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
+from functions.wiring.current import CurrentRules, current_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,16 @@ class Publisher:
 
     statistics: Statistics
     heartbeats: Heartbeats
-    rules: Rules
+    current: CurrentRules
     directory: Directory
     settings: Settings
     site: Path
     now: Now
+
+    @property
+    def rules(self) -> Rules:
+        """With the days that the office closed or opened: what was late is late by its calendar."""
+        return self.current()
 
 
 def publisher(config: Config, now: Now = utc_now) -> Publisher:
@@ -35,7 +41,7 @@ def publisher(config: Config, now: Now = utc_now) -> Publisher:
     return Publisher(
         statistics=Statistics(dynamodb, config.table, lazily("s3"), config.site_files),
         heartbeats=Heartbeats(dynamodb, config.table),
-        rules=Rules(found.clocks, found.calendar),
+        current=current_rules(dynamodb, config.table, config.content, now),
         directory=found.directory,
         settings=found.settings,
         site=config.site,

@@ -21,6 +21,7 @@ from functions.jobs import mail_events
 from functions.wiring.clients import client
 from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
+from functions.wiring.statistics import publisher
 from infra.local import background, inbox
 from infra.local.background import Background
 from infra.local.clock import MovableClock
@@ -82,7 +83,8 @@ def local(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Local:
     made = jobs(aws.config, clock)
     box = inbox.Inbox("", clock)
     monkeypatch.setattr(background, "_records", iter)  # moto has no stream without its server
-    runs = Background(made, images(aws.config, clock), clock, box, aws.config)
+    beside = images(aws.config, clock), publisher(aws.config, clock)
+    runs = Background(made, *beside, clock, box, aws.config)
     desk = made.desk
     pages = environment(aws.site, settings=desk.settings, directory=desk.directory)
     tools = Tools(pages, box, clock, runs)

@@ -15,9 +15,11 @@ import pytest
 
 from functions.actions.perform import perform
 from functions.domain import citizen_acts, staff_acts
+from functions.domain.closures import Closure, Entry, written
 from functions.jobs.publish import publish
 from functions.reports.published import Row
 from functions.reports.view import months
+from functions.storage.editions import CALENDAR, Editions
 from functions.wiring.jobs import Jobs
 from functions.wiring.statistics import Publisher, publisher
 from tests.clock import Clock
@@ -88,6 +90,23 @@ def test_missed_nights_are_caught_up_a_week_at_a_time(
     assert publish(parts) == {"days": 3, "behind": 0}
     assert parts.statistics.days("2026-11")["2026-11-24"]["filed||"] == 5
     assert parts.statistics.days("2026-12")["2026-12-03"]["open||"] == 5
+
+
+def test_a_day_that_the_office_closed_is_no_day_of_waiting(
+    aws: Aws, aws_jobs: Jobs, parts: Publisher, clock: Clock
+) -> None:
+    publish(parts)
+    file_some(aws_jobs, 5)
+    editions, closed = Editions(aws.client("dynamodb"), aws.table), date(2026, 11, 26)
+    entry = Entry(Closure(closed, working=False, name="Banjir"), "rina", clock())
+    editions.save(CALENDAR, editions.load(CALENDAR), written({closed: entry}), clock())
+    clock.advance(days=9)
+    while publish(parts)["behind"]:
+        pass
+    ages = {
+        day: found for day, found in parts.statistics.days("2026-12").items() if found["age||5"]
+    }
+    assert list(ages) == ["2026-12-01", "2026-12-02"], "five working days, and the closed one"
 
 
 def test_every_number_of_the_page_comes_from_the_csv_and_the_page_is_light(
