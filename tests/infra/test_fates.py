@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import httpx
@@ -83,8 +83,10 @@ def local(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Local:
     made = jobs(aws.config, clock)
     box = inbox.Inbox("", clock)
     monkeypatch.setattr(background, "_records", iter)  # moto has no stream without its server
-    beside = images(aws.config, clock), publisher(aws.config, clock)
-    runs = Background(made, *beside, clock, box, aws.config)
+    where = {"LocationConstraint": "ap-southeast-3"}
+    aws.client("s3").create_bucket(Bucket="site-files", CreateBucketConfiguration=where)
+    count = publisher(replace(aws.config, site_files="site-files"), clock)
+    runs = Background(made, images(aws.config, clock), count, clock, box, aws.config)
     desk = made.desk
     pages = environment(aws.site, settings=desk.settings, directory=desk.directory)
     tools = Tools(pages, box, clock, runs)
