@@ -15,6 +15,9 @@ ATTACHMENTS = "attachments"
 SUBMISSIONS = "submissions"
 IDENTITIES = "identities"
 AUDIT = "audit lines"
+EDITIONS = "changes by the office"
+FIGURES = "days' figures"
+PUBLISHED = "published figures"
 OTHER = "of no known kind"
 
 _KINDS = {
@@ -24,6 +27,10 @@ _KINDS = {
     "N": "counters of tries",
     "J": "jobs' last runs",
     "U": AUDIT,
+    "E": EDITIONS,
+    "F": FIGURES,
+    "P": PUBLISHED,
+    "W": "weekly digests",
 }
 """By the first letter of the partition key (functions/storage/keys.py)."""
 

@@ -38,6 +38,9 @@ def export(stage: Stage) -> None:
     folder.lines("complaints.jsonl", contents.complaints())
     folder.lines("submissions.jsonl", contents.submissions())
     folder.lines("audit.jsonl", contents.audit())
+    folder.lines("calendar.jsonl", contents.calendar())
+    folder.lines("figures.jsonl", contents.figures())
+    folder.lines("published.jsonl", contents.published())
     if os.environ.get("IDENTITIES") == "yes":
         folder.lines("identities.jsonl", contents.identities())
     if bucket := outputs.get("AttachmentsBucket"):

@@ -15,12 +15,24 @@ from typing import Any
 from functions.storage import keys
 from functions.storage.audit import Audit
 from functions.storage.complaints import Complaints
+from functions.storage.editions import CALENDAR, Editions
 from functions.storage.identities import Identities
+from functions.storage.statistics import Statistics
 from functions.storage.submissions import Submissions
 from functions.storage.values import from_wire
 from infra.export import records
 from infra.export.records import Record
-from infra.table import AUDIT, COMPLAINTS, IDENTITIES, SUBMISSIONS, kind_of, scan
+from infra.table import (
+    AUDIT,
+    COMPLAINTS,
+    EDITIONS,
+    FIGURES,
+    IDENTITIES,
+    PUBLISHED,
+    SUBMISSIONS,
+    kind_of,
+    scan,
+)
 
 
 class Contents:
@@ -65,12 +77,36 @@ class Contents:
             first = datetime.strptime(month, "%Y%m").replace(tzinfo=UTC)
             yield from records.audit(store.of_month(first))
 
+    def calendar(self) -> Iterator[Record]:
+        """The days that the office closed or opened on the staff pages."""
+        store = Editions(self._dynamodb, self._table)
+        names = [name for name in self._ids[EDITIONS] if name == CALENDAR]
+        return self._each(names, lambda name: records.calendar(store.load(name)), keys.edition)
+
+    def figures(self) -> Iterator[Record]:
+        """What was counted of each day, in order."""
+        store = self._statistics()
+
+        def read(day: str) -> Record:
+            return records.figures(day, store.days(day[:7])[day])
+
+        return self._each(sorted(self._ids[FIGURES]), read, keys.figures)
+
+    def published(self) -> Iterator[Record]:
+        """The months as they were published, in order; how far was counted is no month."""
+        months = sorted(name for name in self._ids[PUBLISHED] if name[:1].isdigit())
+        return self._each(months, self._statistics().published, keys.published)
+
+    def _statistics(self) -> Statistics:
+        return Statistics(self._dynamodb, self._table, lambda: None, "")
+
     @cached_property
     def _ids(self) -> defaultdict[str, list[str]]:
-        """What stands behind the letter of each partition key, by kind."""
+        """What stands behind the letter of each partition key, by kind; of figures their day."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for item in scan(self._dynamodb, self._table, ProjectionExpression="pk, sk"):
-            found[kind_of(item)].append(item["pk"]["S"].split("#", 1)[1])
+            kind, id = kind_of(item), item["pk"]["S"].split("#", 1)[1]
+            found[kind].append(f"{id}-{item['sk']['S']}" if kind == FIGURES else id)
         return found
 
     def _each(

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from functions.domain import attachments
+from functions.domain import attachments, closures
 from functions.domain.attachments import Attachment
 from functions.domain.complaint import Complaint
 from functions.domain.dates import local
@@ -17,6 +17,7 @@ from functions.domain.lifecycle import STATUSES
 from functions.domain.messages import Message
 from functions.domain.privacy import Text
 from functions.domain.submission import Recorded
+from functions.storage.editions import Edition
 
 Record = dict[str, Any]
 
@@ -62,6 +63,26 @@ def audit(lines: list[dict[str, str]]) -> Iterator[Record]:
     """Who looked at whose identity."""
     for line in lines:
         yield line | {"at": _moment(datetime.fromisoformat(line["at"]))}
+
+
+def calendar(found: Edition) -> Record:
+    """The days on which the office does otherwise than `content/` says."""
+    days = [
+        {
+            "date": day.isoformat(),
+            "office_open": entry.closure.working,
+            "name": entry.closure.name,
+            "by": entry.by,
+            "at": _moment(entry.at),
+        }
+        for day, entry in sorted(closures.read(found.value).items())
+    ]
+    return {"changed_at": _moment(found.at), "days": days}
+
+
+def figures(day: str, counts: Mapping[str, int]) -> Record:
+    """A day's counts."""
+    return {"day": day, "counts": dict(counts)}
 
 
 def _event(event: Event, text: Text | None) -> Record:

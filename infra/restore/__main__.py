@@ -20,13 +20,14 @@ from functions.content.clocks import clocks
 from functions.domain.clocks import Rules
 from functions.storage.identities import Identities
 from infra.deploy import account, commands
+from infra.deploy.moved import current
 from infra.deploy.parts import outputs_of
 from infra.deploy.stage import Stage, Stop
 from infra.restore import recovery, report
 from infra.restore.comparison import Comparison, compare
 from infra.restore.order import Order, read_order
 from infra.restore.putting_back import Hands, chosen
-from infra.table import scan
+from infra.table import EDITIONS, scan
 
 
 def restore(stage: Stage) -> None:
@@ -79,10 +80,15 @@ def _put_back(
 ) -> Comparison:
     findings = chosen(found, order)
     commands.ask(f"\nPut {len(findings)} items back into {live}?")
-    rules = Rules(clocks(SITE / "content"), calendar(SITE / "content"))
+    rules = _rules(dynamodb, restored if EDITIONS in {f.kind for f in findings} else live)
     hands = Hands(dynamodb, live, restored, rules, datetime.now(UTC))
     _say(report.put_back(hands.put_back(findings)))
     return _compare(dynamodb, live, restored)
+
+
+def _rules(dynamodb: Any, table: str) -> Rules:
+    """The clocks and calendar that the functions will go by, the office's own days included."""
+    return current(dynamodb, table, Rules(clocks(SITE / "content"), calendar(SITE / "content")))
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -9,21 +9,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from functions.storage import keys
-from functions.storage.values import epoch
+from functions.storage import attachments, keys
+from functions.storage.values import epoch, from_wire
 from infra.table import (
     ATTACHMENTS,
     AUDIT,
     COMPLAINTS,
+    EDITIONS,
+    FIGURES,
     IDENTITIES,
+    PUBLISHED,
     SUBMISSIONS,
     TEXTS,
     Item,
     kind_of,
 )
 
-COMPARED = (COMPLAINTS, TEXTS, ATTACHMENTS, SUBMISSIONS, IDENTITIES, AUDIT)
-"""Sessions, counters and heartbeats come and go by themselves: they are only counted."""
+REPLACED = (EDITIONS, FIGURES, PUBLISHED)
+"""Of no complaint, and written over as time goes on: one that is another now is no finding."""
+
+COMPARED = (COMPLAINTS, TEXTS, ATTACHMENTS, SUBMISSIONS, IDENTITIES, AUDIT, *REPLACED)
+"""Sessions, counters, heartbeats and digests come and go by themselves: they are only counted."""
 
 NO_REV = -1
 
@@ -99,10 +105,17 @@ def _judge(found: Comparison, kind: str, item: Item, live: _Trace | None, at: da
             found.missing.append(Finding(kind, *_key(item), number))
     elif live.digest == was.digest:
         found.unchanged += kind == COMPLAINTS
+    elif kind in REPLACED or _is_open_slot(kind, item):
+        return
     elif kind == COMPLAINTS and live.rev > was.rev and live.events >= was.events:
         found.gone_on += 1
     else:
         found.different.append(Finding(kind, *_key(item), number, live.rev))
+
+
+def _is_open_slot(kind: str, item: Item) -> bool:
+    """A file that was being looked at, or was refused: another one may have taken its place."""
+    return kind == ATTACHMENTS and attachments.unpack(from_wire(item)).state != "accepted"
 
 
 def _trace(item: Item) -> _Trace:
@@ -119,7 +132,9 @@ def _key(item: Item) -> tuple[str, str]:
 
 
 def _number(kind: str, item: Item) -> str:
-    """The complaint that it belongs to."""
+    """The complaint that it belongs to, if it belongs to one."""
+    if kind in REPLACED:
+        return ""
     if kind in (SUBMISSIONS, AUDIT):
         return str(item["n"]["S"])
     return keys.number_of(item) if kind != IDENTITIES else item["pk"]["S"].removeprefix("I#")

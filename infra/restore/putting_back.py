@@ -23,7 +23,7 @@ _ABSENT = {"ConditionExpression": "attribute_not_exists(pk)"}
 
 @dataclass(slots=True)
 class PutBack:
-    """How many of each kind were put back, and the complaints that somebody wrote meanwhile."""
+    """How many of each kind were put back, and what somebody wrote meanwhile."""
 
     done: Counter[str] = field(default_factory=Counter)
     overtaken: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ class Hands:
                 with translated():
                     self._put(finding)
             except ConditionFailed:
-                result.overtaken.append(finding.number)
+                result.overtaken.append(finding.number or finding.kind)
             else:
                 result.done[finding.kind] += 1
         return result

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,12 @@ import pytest
 from functions.actions.desk import Desk
 from functions.actions.perform import perform
 from functions.domain import staff_acts
+from functions.domain.closures import Closure, Entry, written
 from functions.domain.privacy import Text
 from functions.storage import keys
 from functions.storage.audit import Audit
+from functions.storage.editions import CALENDAR, NONE, Editions
+from functions.storage.statistics import Statistics
 from functions.storage.values import to_wire
 from infra.deploy.stage import Stop
 from infra.export.__main__ import export
@@ -123,6 +127,29 @@ def test_the_audit_trail_is_there_in_the_order_of_time(
         "what": "identity",
         "number": "TB-1",
     }
+
+
+def test_the_calendar_and_the_statistics_are_there_in_the_order_of_time(
+    office: Aws, aws_desk: Desk, exported: Export
+) -> None:
+    dynamodb, day = office.client("dynamodb"), date(2026, 11, 26)
+    entry = Entry(Closure(day, working=False, name="Banjir"), "rina", aws_desk.now())
+    Editions(dynamodb, office.table).save(CALENDAR, NONE, written({day: entry}), aws_desk.now())
+    statistics = Statistics(dynamodb, office.table, lambda: None, "")
+    for counted in (date(2026, 12, 1), date(2026, 11, 30), date(2026, 11, 29)):
+        statistics.put_day(counted, {"filed||": counted.day})
+    november = {"month": "2026-11", "whole": True, "corrected": "", "rows": []}
+    statistics.put_published("2026-11", november)
+    statistics.put_published("state", {"until": "2026-12-01", "months": ["2026-11", "2026-12"]})
+
+    folder = exported()
+    at = "2026-11-24T10:00:00+08:00"
+    told = {"date": "2026-11-26", "office_open": False, "name": "Banjir", "by": "rina", "at": at}
+    assert lines(folder, "calendar.jsonl") == [{"changed_at": at, "days": [told]}]
+    figures = lines(folder, "figures.jsonl")
+    assert [line["day"] for line in figures] == ["2026-11-29", "2026-11-30", "2026-12-01"]
+    assert figures[0]["counts"] == {"filed||": 29}
+    assert lines(folder, "published.jsonl") == [november]
 
 
 def test_attachments_come_along_except_what_nobody_has_checked(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,11 +8,12 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.kms.models import kms_backends
 
 from functions.actions.desk import Desk
-from functions.storage import keys
+from functions.domain.attachments import Attachment, State
+from functions.storage import attachments, keys
 from infra.deploy.stage import Stop
 from infra.restore import recovery
 from infra.restore.comparison import compare
-from infra.table import OTHER, Item, kind_of
+from infra.table import EDITIONS, OTHER, Item, kind_of
 from tests.desks import filed
 from tests.emulated import Aws
 from tests.infra.restore.accidents import Drill, ask, lose
@@ -111,6 +113,35 @@ def test_a_stage_without_a_stack_is_told(drill: Drill, aws: Aws) -> None:
     assert "pengaduan-dev is not deployed" in drill()
 
 
+def test_what_is_written_over_as_time_goes_on_is_only_missed_when_it_is_gone(
+    aws_desk: Desk,
+) -> None:
+    kept = (keys.edition("calendar"), keys.figures("2026-11-24"), keys.published("state"))
+    then = [key | {"r": {"N": "1"}} for key in kept]
+    now = [key | {"r": {"N": "2"}} for key in kept]
+    went_on = compare(then, now, aws_desk.now())
+    assert not went_on.different and not went_on.missing
+    gone = compare(then, now[1:], aws_desk.now())
+    assert [finding.kind for finding in gone.missing] == [EDITIONS]
+
+
+@pytest.mark.parametrize(
+    ("state", "is_a_finding"), [("checking", False), ("refused", False), ("accepted", True)]
+)
+def test_a_slot_that_was_open_may_hold_another_file_by_now(
+    aws_desk: Desk, state: State, is_a_finding: bool
+) -> None:
+    key, now = keys.attachment("TB-1", 1), aws_desk.now()
+    then = key | attachments.pack(Attachment(1, "first", state, now))
+    other = key | attachments.pack(Attachment(1, "second", "accepted", now, "photo"))
+    assert bool(compare([then], [other], now).different) is is_a_finding
+
+
+def test_every_letter_of_the_table_is_looked_at_here() -> None:
+    letters = set(re.findall(r"^\|[^|]+\| ([A-Z])#<", str(keys.__doc__), re.MULTILINE))
+    assert {kind_of({"pk": {"S": f"{x}#x"}, "sk": {"S": "!"}}) for x in letters}.isdisjoint({OTHER})
+
+
 @pytest.mark.parametrize(
     "key",
     [
@@ -122,8 +153,13 @@ def test_a_stage_without_a_stack_is_told(drill: Drill, aws: Aws) -> None:
         keys.tries("h", "w"),
         keys.job("sweep"),
         keys.audit(datetime.now(UTC), "a"),
+        keys.attachment("TB-1", 1),
+        keys.edition("calendar"),
+        keys.digest("2026-W48", "pupr"),
+        keys.figures("2026-11-24"),
+        keys.published("2026-11"),
     ],
-    ids=lambda key: key["pk"]["S"][:1],
+    ids=lambda key: key["pk"]["S"][:1] + key["sk"]["S"][:1],
 )
 def test_every_kind_of_item_has_its_name(key: Item) -> None:
     assert kind_of(key) != OTHER

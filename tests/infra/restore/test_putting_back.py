@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from functions.actions.desk import Desk
 from functions.actions.visit import visit
+from functions.domain.closures import Closure, Entry, written
 from functions.domain.errors import UnknownComplaint
 from functions.domain.identity import Identity
 from functions.storage import keys
+from functions.storage.editions import CALENDAR, Editions
 from infra.restore.comparison import compare
 from infra.restore.order import read_order
 from infra.restore.putting_back import Hands, chosen
@@ -109,6 +111,26 @@ def test_a_change_past_all_acts_is_found_and_taken_back_for_who_is_named(
     assert back.category == one.category
     assert back.rev > one.rev, "whoever loaded the spoilt one cannot save over it"
     assert aws_desk.complaints.load(two.number).category == "korupsi"
+
+
+@pytest.mark.parametrize("is_lost_too", [False, True])
+def test_a_complaint_comes_back_due_by_the_calendar_that_the_office_changed(
+    aws: Aws, aws_desk: Desk, drill: Drill, is_lost_too: bool
+) -> None:
+    editions, key = Editions(aws.client("dynamodb"), aws.table), keys.edition(CALENDAR)
+    days = {aws_desk.now().date() + timedelta(days=n) for n in range(1, 11)}
+    closed = {day: Entry(Closure(day, False, "Banjir"), "rina", aws_desk.now()) for day in days}
+    editions.save(CALENDAR, editions.load(CALENDAR), written(closed), aws_desk.now())
+    number = filed(aws_desk).complaint.number
+    drill()
+    lose(aws, number)
+    if is_lost_too:
+        aws.client("dynamodb").delete_item(TableName=aws.table, Key=key)
+    said = drill(COPY="missing")
+    assert ("1 changes by the office" in said) is is_lost_too
+    assert editions.load(CALENDAR).rev == 1
+    due = aws_desk.complaints.load(number).due_at
+    assert due and due.date() > max(days)
 
 
 def test_whoever_writes_meanwhile_wins(aws: Aws, aws_desk: Desk, drill: Drill) -> None:
