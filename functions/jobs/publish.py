@@ -57,8 +57,9 @@ def publish(parts: Publisher, correct: str = "") -> dict[str, int]:
 def _count(parts: Publisher, days: list[date]) -> None:
     if days:
         alive = list(parts.statistics.alive(bounds(days[0])[0]))
+        rules = parts.rules_now()
         for day in days:
-            parts.statistics.put_day(day, count(alive, day, parts.rules, parts.directory))
+            parts.statistics.put_day(day, count(alive, day, rules, parts.directory))
 
 
 def _month(parts: Publisher, month: str, until: date, correct: str) -> dict[str, Any]:
@@ -85,5 +86,5 @@ def _write(parts: Publisher, published: list[dict[str, Any]], until: date) -> No
     running = [m["month"] for m in published if not m["whole"]]
     edition = files.Edition(found, corrected, running, until)
     made = files.render(parts.site, parts.settings, parts.directory, edition)
-    for name, (kind, body) in made.items():
-        parts.statistics.put_file(f"statistik/{name}", body, kind, CACHE)
+    for key, (kind, body) in made.items():
+        parts.statistics.put_file(key, body, kind, CACHE)

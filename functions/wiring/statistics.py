@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from functions.storage.heartbeats import Heartbeats
 from functions.storage.statistics import Statistics
 from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
-from functions.wiring.current import CurrentRules, current_rules
+from functions.wiring.current import current_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,11 @@ class Publisher:
 
     statistics: Statistics
     heartbeats: Heartbeats
-    current: CurrentRules
+    rules_now: Callable[[], Rules]
     directory: Directory
     settings: Settings
     site: Path
     now: Now
-
-    @property
-    def rules(self) -> Rules:
-        """With the days that the office closed or opened: what was late is late by its calendar."""
-        return self.current()
 
 
 def publisher(config: Config, now: Now = utc_now) -> Publisher:
@@ -41,7 +37,7 @@ def publisher(config: Config, now: Now = utc_now) -> Publisher:
     return Publisher(
         statistics=Statistics(dynamodb, config.table, lazily("s3"), config.site_files),
         heartbeats=Heartbeats(dynamodb, config.table),
-        current=current_rules(dynamodb, config.table, config.content, now),
+        rules_now=current_rules(dynamodb, config.table, config.content, now),
         directory=found.directory,
         settings=found.settings,
         site=config.site,

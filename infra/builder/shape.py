@@ -14,6 +14,7 @@ from functions.domain.dip import DipRecord
 from functions.domain.errors import BadContent
 from functions.faces.forms import Form
 from functions.faces.scripts import served
+from functions.faces.statistics.files import JSON, NOTHING, as_json
 from infra.builder.lists import FILTERS, TOP, Lists
 from infra.builder.source import SITE, TEXTS, Content
 
@@ -56,6 +57,7 @@ def pages(content: Content, found: Lists, base: str) -> Pages:
         **{p: Page("pages/lapor.html", {"kind": k, "form": Form()}) for p, k in FORMS.items()},
         "/lacak/": Page("citizen/track.html", {"form": Form(), "case": None}),
         "/statistik/": Page("pages/statistik.html", {"edition": None}),
+        f"/{JSON}": Page("data/statistics.json", {"text": Markup(as_json(NOTHING))}, False),
         **_texts(content.texts),
         **{path: Page("pages/informasi-menurut.html", shown) for path, shown in _filters(found)},
         "/jawab/": Page("pages/jawab.html", {"form": Form()}, is_listed=False),

@@ -13,7 +13,7 @@ from infra.deploy.stage import Stage
 from infra.headers import cache_control
 from infra.package.build import BUILD
 
-PUBLISHED = "statistik/"
+PUBLISHED = ("statistik/", "api/statistics.json")
 """What the nightly count writes; once it is there, a deployment leaves it alone."""
 
 

@@ -21,6 +21,7 @@ from functions.faces.citizen.app import create_app as create_citizen_app
 from functions.faces.pages import environment
 from functions.faces.search.app import PATH as SEARCH
 from functions.faces.search.app import create_app as create_search_app
+from functions.faces.statistics.files import JSON as STATISTICS
 from functions.wiring.clients import client
 from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
@@ -71,13 +72,15 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
     pages = environment(config.site, settings=desk.settings, directory=desk.directory)
     staff_app = create_staff_app(staff(config, clock), config)
     tools = Tools(pages, inbox, clock, background)
+    published = GZipMiddleware(Published(client("s3"), config.site_files, static))
     routes: dict[str, ASGIApp] = {
+        f"/{STATISTICS}/": published,
         "/api/agency/": create_agency_app(desk, lambda: pages),
         "/api/": create_citizen_app(desk, lambda: pages, config.base_url),
         "/admin/": WSGIMiddleware(staff_app),  # type: ignore[arg-type, dict-item]
         f"{SEARCH}/": create_search_app(catalogue(config), desk.directory, lambda: pages),
         "/_local/": Starlette(routes=tools.routes()),
-        "/statistik/": GZipMiddleware(Published(client("s3"), config.site_files, static)),
+        "/statistik/": published,
         "/": GZipMiddleware(static),
     }
     headers = security_headers(config.site, emulator.url)

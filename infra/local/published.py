@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 class Published:
-    """The bucket's files under /statistik/; before the first night, what the build made."""
+    """The bucket's files of the statistics; before the first night, what the build made."""
 
     def __init__(self, s3: Any, bucket: str, otherwise: ASGIApp) -> None:
         self._s3, self._bucket, self._otherwise = s3, bucket, otherwise
@@ -19,7 +19,8 @@ class Published:
         """Answer from the bucket."""
         key = str(scope["path"]).lstrip("/")
         key += "index.html" if key.endswith("/") else ""
-        found = await run_in_threadpool(self._read, key)
+        reads = scope["method"] in ("GET", "HEAD")
+        found = await run_in_threadpool(self._read, key) if reads else None
         await (found or self._otherwise)(scope, receive, send)
 
     def _read(self, key: str) -> Response | None:

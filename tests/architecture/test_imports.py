@@ -146,6 +146,7 @@ BUILDER_MAY_IMPORT = (
         "functions.faces.pages.",
         "functions.faces.forms.",
         "functions.faces.scripts.",
+        "functions.faces.statistics.",
     ),
     "infra.builder.",
 )

@@ -48,6 +48,12 @@ def test_what_the_functions_answer_is_never_kept(path: str) -> None:
     assert "POST" in behaviour["AllowedMethods"]
 
 
+def test_the_statistics_are_a_file_of_the_site_that_the_api_does_not_hide() -> None:
+    patterns = list(behaviours())
+    assert patterns.index("/api/statistics.json") < patterns.index("/api/*"), "the first fits"
+    assert behaviours()["/api/statistics.json"]["TargetOriginId"] == "files"
+
+
 def test_folder_addresses_are_the_sites_and_the_api_learns_who_asks() -> None:
     found = {
         path: [each["FunctionARN"] for each in behaviour.get("FunctionAssociations", [])]

@@ -74,12 +74,13 @@ def test_what_is_no_file_any_more_goes(s3: Any, folder: Path) -> None:
 def test_what_the_nightly_count_published_is_neither_replaced_nor_removed(
     s3: Any, folder: Path
 ) -> None:
-    page = folder / "statistik" / "index.html"
-    page.parent.mkdir()
-    page.write_text("Angka pertama terbit besok pagi.", encoding="utf-8")
-    assert "statistik/index.html" in upload(stage(), folder, BUCKET).written
-    for name, text in (("index.html", "Angka bulan ini"), ("2026-11.csv", "month")):
-        s3.put_object(Bucket=BUCKET, Key=f"statistik/{name}", Body=text.encode())
+    beginnings = {"statistik/index.html": "Terbit besok pagi.", "api/statistics.json": "{}"}
+    for key, text in beginnings.items():
+        (folder / key).parent.mkdir()
+        (folder / key).write_text(text, encoding="utf-8")
+    assert set(upload(stage(), folder, BUCKET).written) > beginnings.keys()
+    for key in (*beginnings, "statistik/2026-11.csv"):
+        s3.put_object(Bucket=BUCKET, Key=key, Body=b"Angka bulan ini")
     done = upload(stage(), folder, BUCKET)
     assert (done.written, done.removed) == ([], [])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse
+from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
 from functions.actions.admission import Gate
@@ -43,7 +43,6 @@ def create_app(desk: Desk, pages: Callable[[], Environment], base_url: str) -> S
             for name, act in ACTS.items()
         ),
         Route("/api/health", _health),
-        Route("/api/statistics.json", _statistics),
         Route("/api/openapi.json", _openapi),
     )
 
@@ -51,11 +50,6 @@ def create_app(desk: Desk, pages: Callable[[], Environment], base_url: str) -> S
 def _health(request: Request) -> JSONResponse:
     """That the function answers; what stands behind it is the staff's page to tell."""
     return JSONResponse({"status": "ok"}, headers=NO_STORE)
-
-
-def _statistics(request: Request) -> RedirectResponse:
-    """Where the nightly count publishes them: a file, which stands when no function does."""
-    return RedirectResponse("/statistik/statistik.json", 302)
 
 
 def _openapi(request: Request) -> FileResponse:

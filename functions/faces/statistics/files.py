@@ -18,6 +18,9 @@ from functions.reports.published import Row
 from functions.reports.view import months
 
 MONTHS_SHOWN = 12
+JSON = "api/statistics.json"
+"""The key of the JSON file, which is its promised address; the bucket stands behind it."""
+
 MEANINGS = {
     "filed": ("Masuk", "laporan yang tercatat dalam bulan itu."),
     "forwarded": ("Diteruskan", "berapa kali laporan diteruskan ke dinas atau instansi."),
@@ -52,18 +55,22 @@ MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is published on one night."""
+    """What is published on one night; `until` is the last day that was counted."""
 
     rows: Mapping[str, Sequence[Row]]
     corrected: Mapping[str, str]
     running: Sequence[str]
-    until: date
+    until: date | None
+
+
+NOTHING = Edition({}, {}, (), None)
+"""Before the first night."""
 
 
 def render(
     site: Path, settings: Settings, directory: Directory, edition: Edition
 ) -> dict[str, tuple[str, str]]:
-    """Every file by its name: kind and text. The page shows what the CSV files hold, no more."""
+    """Every file by its key: kind and text. The page shows what the CSV files hold, no more."""
     env = environment(site, settings=settings, directory=directory)
     newest = sorted(edition.rows, reverse=True)[:MONTHS_SHOWN]
     shown = months(row for month in newest for row in edition.rows[month])
@@ -71,9 +78,11 @@ def render(
         path="/statistik/", edition=edition, months=shown, files=sorted(edition.rows, reverse=True),
         meanings=MEANINGS, bulan=bulan, angka=angka,
     )  # fmt: skip
-    tables = {f"{month}.csv": ("text/csv", table(rows)) for month, rows in edition.rows.items()}
+    tables = {
+        f"statistik/{month}.csv": ("text/csv", table(rows)) for month, rows in edition.rows.items()
+    }
     data = ("application/json", as_json(edition))
-    return {"index.html": ("text/html", page), **tables, "statistik.json": data}
+    return {"statistik/index.html": ("text/html", page), **tables, JSON: data}
 
 
 def table(rows: Iterable[Row]) -> str:
@@ -97,7 +106,8 @@ def as_json(edition: Edition) -> str:
         for month, rows in sorted(edition.rows.items())
     ]
     meanings = {name: " – ".join(words) for name, words in MEANINGS.items()}
-    document = {"until": edition.until.isoformat(), "meanings": meanings, "months": found}
+    until = edition.until and edition.until.isoformat()
+    document = {"until": until, "meanings": meanings, "months": found}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
