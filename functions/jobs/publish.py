@@ -11,6 +11,7 @@ from typing import Any
 from functions import config, figures
 from functions.domain.dates import local
 from functions.faces.statistics import files
+from functions.reports import delivery
 from functions.reports.day import bounds, count
 from functions.reports.published import Row, month_of, rows
 from functions.wiring import statistics as wiring
@@ -59,7 +60,9 @@ def _count(parts: Publisher, days: list[date]) -> None:
         alive = list(parts.statistics.alive(bounds(days[0])[0]))
         rules = parts.rules_now()
         for day in days:
-            parts.statistics.put_day(day, count(alive, day, rules, parts.directory))
+            found = count(alive, day, rules, parts.directory)
+            found += delivery.count(alive, day, parts.settings.promise, parts.now())
+            parts.statistics.put_day(day, found)
 
 
 def _month(parts: Publisher, month: str, until: date, correct: str) -> dict[str, Any]:

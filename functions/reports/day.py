@@ -24,7 +24,8 @@ Tally = Counter[str]
 """Counts by "measure|dimension|value"; a total has neither dimension nor value."""
 
 FAMILIES = ("sop", "national")
-STOCKS = ("open", *(f"late_{family}" for family in FAMILIES), "age")
+LATE = tuple(f"late_{family}" for family in FAMILIES)
+STOCKS = ("open", *LATE, "oldest", "age")
 LONGEST = 250
 """Working days, a year of them: what took longer is counted as this long."""
 
@@ -61,12 +62,17 @@ def count(complaints: Iterable[Complaint], day: date, rules: Rules, directory: D
     for complaint in complaints:
         standing = as_of(complaint, bounds(day)[1])
         if standing:
-            for measure, subject in _facts(standing, day, rules):
+            facts = list(_facts(standing, day, rules))
+            for measure, subject in facts:
                 tally[f"{measure}||"] += 1
                 for dimension, value in _cells(measure, subject, directory):
                     tally[f"{measure}|{dimension}|{value}"] += 1
             for key, amount in _amounts(standing, day, rules):
                 tally[key] += amount
+            if any(measure in LATE for measure, _ in facts):
+                age = _age(standing, day, rules.calendar)
+                for key in ("oldest||", f"oldest|agency|{_holder(standing, directory)}"):
+                    tally[key] = max(tally[key], age)
     return tally
 
 
@@ -102,7 +108,7 @@ def _amounts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str
             yield "rated||", 1
             yield "score||", int(event.details.get("score", 0))  # type: ignore[arg-type]
     if standing.is_open and standing.status not in _NOT_WAITING:
-        age = _waited(standing, bounds(day)[1] - timedelta(seconds=1), rules.calendar)
+        age = _age(standing, day, rules.calendar)
         yield f"age||{next((n for n in AGES if age <= n), LONGEST)}", 1
 
 
@@ -110,12 +116,20 @@ def _cells(measure: str, then: Complaint, directory: Directory) -> Iterator[tupl
     """Where it is counted; a restricted complaint has no topic, place or agency here."""
     yield "kind", then.kind
     yield "channel", then.channel
-    hidden = then.is_restricted or directory.is_restricted(then.category)
+    hidden = _is_hidden(then, directory)
     category = directory.category_of(then.category)
     yield "category", "" if hidden or category is None else category.code
     yield "district", "" if hidden else then.district
     if measure != "filed":
-        yield "agency", "" if hidden else then.lead
+        yield "agency", _holder(then, directory)
+
+
+def _is_hidden(then: Complaint, directory: Directory) -> bool:
+    return then.is_restricted or directory.is_restricted(then.category)
+
+
+def _holder(then: Complaint, directory: Directory) -> str:
+    return "" if _is_hidden(then, directory) else then.lead
 
 
 def _places(standing: Complaint, day: date) -> Iterator[int]:
@@ -135,6 +149,10 @@ def _is_late(standing: Complaint, family: str, rules: Rules, now: datetime) -> b
         for deadline in deadlines(standing, rules)
         if deadline.clock.family == family and deadline.due is not None
     )
+
+
+def _age(standing: Complaint, day: date, calendar: WorkingCalendar) -> int:
+    return _waited(standing, bounds(day)[1] - timedelta(seconds=1), calendar)
 
 
 def _waited(standing: Complaint, until: datetime, calendar: WorkingCalendar) -> int:

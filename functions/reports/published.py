@@ -5,7 +5,8 @@ The rule. A number may stand when it is 0 or at least 5; a part of a whole ("in 
 which any number may not stand goes into "lainnya", and the smallest other lines go with it until
 that line itself may stand. A measure whose total may not stand is left out of all tables. Tables
 are of whole months: the running month shows totals only, so that two days' pages cannot be
-subtracted to find what one day did somewhere.
+subtracted to find what one day did somewhere. One table is of every night: what is late at which
+agency, for a backlog is of use while it can still be worked off.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from functions.reports.day import STOCKS, Tally
+from functions.reports import delivery
+from functions.reports.day import LATE, STOCKS, Tally
 
 LEAST = 5
 OTHERS = "lainnya"
@@ -42,6 +44,9 @@ TABLES = {
 }
 """The tables of a month. A group of measures is hidden line by line together, and alone: no number
 of one group follows from another's."""
+
+BOARD = (("agency", NOW),)
+"""The tables of every night."""
 
 Numbers = dict[str, int]
 
@@ -73,11 +78,14 @@ def rows(month: str, tally: Tally, *, whole: bool) -> list[Row]:
     totals = {measure: tally[f"{measure}||"] for measure in wanted}
     shown = {m: n for m, n in totals.items() if _may_stand(m, totals)}
     found = [Row(month, measure, "", "", number) for measure, number in shown.items()]
+    found += [Row(month, m, "", "", number) for m, number in delivery.seen(tally, LEAST).items()]
+    groups = [(d, group) for d, groups in TABLES.items() for group in groups]
+    for dimension, measures in groups if whole else BOARD:
+        lines = _lines(tally, dimension, [m for m in measures if m in shown])
+        for value, numbers in table(lines).items():
+            found += [Row(month, m, dimension, value, n) for m, n in numbers.items()]
+    found += _oldest(month, tally, found)
     if whole:
-        for dimension, measures in ((d, group) for d, groups in TABLES.items() for group in groups):
-            lines = _lines(tally, dimension, [m for m in measures if m in shown])
-            for value, numbers in table(lines).items():
-                found += [Row(month, m, dimension, value, n) for m, n in numbers.items()]
         found += [Row(month, "days", "", name, n) for name, n in spread(tally, "days")]
     return found + [Row(month, "age", "", name, n) for name, n in spread(tally, "age")]
 
@@ -111,6 +119,16 @@ def spread(tally: Tally, measure: str) -> list[tuple[str, int]]:
         start, _, before = classes.pop()
         classes.append((start, max(lengths), before + number))
     return [(f"{first}-{last}", number) for first, last, number in classes]
+
+
+def _oldest(month: str, tally: Tally, found: Sequence[Row]) -> list[Row]:
+    """How old the oldest late one is, where five or more are late; never of all others."""
+    places = {(r.dimension, r.value) for r in found if r.measure in LATE and r.number}
+    return [
+        Row(month, "oldest", dimension, value, tally[f"oldest|{dimension}|{value}"])
+        for dimension, value in sorted(places)
+        if value != OTHERS
+    ]
 
 
 def _lines(tally: Tally, dimension: str, measures: Iterable[str]) -> dict[str, Numbers]:

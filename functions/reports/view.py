@@ -30,10 +30,10 @@ class Month:
     most: str
 
     def percent(self, part: str, whole: str) -> float | None:
-        """A share in percent, to one decimal; None when either is not published or nothing is."""
+        """A share in percent, rounded down to one decimal; None when there is none to publish."""
         if part not in self.totals or not self.totals.get(whole):
             return None
-        return round(100 * self.totals[part] / self.totals[whole], 1)
+        return 1000 * self.totals[part] // self.totals[whole] / 10
 
     @property
     def score(self) -> float | None:

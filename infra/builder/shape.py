@@ -51,13 +51,14 @@ def pages(content: Content, found: Lists, base: str) -> Pages:
     latest = found.everything.records[:CHANGES]
     gone = {f"{TOP}{record.id}/": record for record in content.withdrawn}
     changes = sorted(content.withdrawn, key=lambda record: record.withdrawn_on, reverse=True)
+    nothing = as_json(NOTHING, content.settings.promise)
     feed = {"base": base, "records": latest, "withdrawn": changes[:CHANGES]}
     return {
         "/": Page("pages/home.html", {"emergency": content.emergency}),
         **{p: Page("pages/lapor.html", {"kind": k, "form": Form()}) for p, k in FORMS.items()},
         "/lacak/": Page("citizen/track.html", {"form": Form(), "case": None}),
         "/statistik/": Page("pages/statistik.html", {"edition": None}),
-        f"/{JSON}": Page("data/statistics.json", {"text": Markup(as_json(NOTHING))}, False),
+        f"/{JSON}": Page("data/statistics.json", {"text": Markup(nothing)}, False),
         **_texts(content.texts),
         **{path: Page("pages/informasi-menurut.html", shown) for path, shown in _filters(found)},
         "/jawab/": Page("pages/jawab.html", {"form": Form()}, is_listed=False),

@@ -19,8 +19,9 @@ class Published:
         """Answer from the bucket."""
         key = str(scope["path"]).lstrip("/")
         key += "index.html" if key.endswith("/") else ""
-        reads = scope["method"] in ("GET", "HEAD")
-        found = await run_in_threadpool(self._read, key) if reads else None
+        if scope["method"] not in ("GET", "HEAD"):
+            return await Response(status_code=405)(scope, receive, send)
+        found = await run_in_threadpool(self._read, key)
         await (found or self._otherwise)(scope, receive, send)
 
     def _read(self, key: str) -> Response | None:

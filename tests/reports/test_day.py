@@ -44,7 +44,7 @@ def test_the_procedures_target_is_missed_before_the_national_time() -> None:
     one = case().dispatch().on("2026-11-26").answer().relay()
     found = totals("2026-11-26", one)
     assert "in_time_sop" not in found and found["in_time_national"] == 1
-    assert totals("2026-11-25", one) == {"open": 1, "late_sop": 1}
+    assert totals("2026-11-25", one) == {"open": 1, "late_sop": 1, "oldest": 2}
 
 
 def test_what_came_by_phone_and_was_typed_later_is_recorded_then_and_took_longer() -> None:
@@ -68,6 +68,15 @@ def test_a_past_day_is_the_same_whenever_it_is_counted() -> None:
     before = tally("2026-11-23", one)
     one.on("2026-11-25").answer().relay().on("2026-11-26").rate()
     assert tally("2026-11-23", one) == before
+
+
+def test_the_oldest_late_one_of_each_agency_and_none_that_is_in_time() -> None:
+    old, older = (case(day).dispatch() for day in ("2026-11-20", "2026-11-18"))
+    young = case("2026-11-25").on("2026-11-26").dispatch("dlh")
+    secret = case("2026-11-02", flags=frozenset(["restricted"])).dispatch("inspektorat")
+    found = tally("2026-11-26", old, older, young, secret)
+    oldest = {key: age for key, age in found.items() if key.startswith("oldest")}
+    assert oldest == {"oldest||": 18, "oldest|agency|": 18, "oldest|agency|pupr": 6}
 
 
 def test_merged_and_ended_complaints_are_no_backlog() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from functions.reports import delivery
 from functions.reports.published import LEAST, OTHERS, PARTS, month_of, rows, spread, table
 from functions.reports.view import months
 
@@ -64,9 +66,43 @@ def test_a_part_is_hidden_when_the_rest_is_small() -> None:
 
 def test_a_running_month_shows_totals_only() -> None:
     tally = Counter({"filed||": 30, "filed|kind|complaint": 30, "days||3": 30})
+    tally |= {"forwarded||": 30, "forwarded|agency|pupr": 30}
     assert all(not row.dimension for row in rows("2026-11", tally, whole=False))
     assert {row.measure for row in rows("2026-11", tally, whole=True)} >= {"filed", "days"}
     assert [r for r in rows("2026-11", tally, whole=True) if r.dimension == "kind"]
+
+
+def test_every_night_an_agency_with_five_late_ones_is_named_and_one_with_four_is_not() -> None:
+    late = {"pupr": 6, "dlh": 4, "": 3}
+    tally = Counter({"open||": 13, "late_sop||": 13, "oldest||": 40})
+    for agency, number in late.items():
+        tally |= {f"{m}|agency|{agency}": number for m in ("open", "late_sop")}
+        tally[f"oldest|agency|{agency}"] = 30
+    found = [r for r in rows("2026-11", tally, whole=False) if r.dimension == "agency"]
+    assert {(r.value, r.measure, r.number) for r in found if r.number} == {
+        *(("pupr", "open", 6), ("pupr", "late_sop", 6), ("pupr", "oldest", 30)),
+        *((OTHERS, "open", 7), (OTHERS, "late_sop", 7)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("owed", "prompt", "settled", "seen"),
+    [
+        (200, 200, 200, {"messages": 200, "prompt": 200, "unclear": 0}),
+        (200, 199, 200, {"messages": 200, "prompt": 195, "unclear": 0}),
+        (200, 150, 190, {"messages": 200, "prompt": 150, "unclear": 10}),
+        (200, 3, 1, {"messages": 200, "prompt": 0, "unclear": 200}),
+        (8, 7, 8, {"messages": 8, "prompt": 0, "unclear": 0}),
+        (5, 5, 1, {"messages": 5, "prompt": 5, "unclear": 5}),
+        (4, 4, 4, {}),
+    ],
+)
+def test_trouble_with_messages_shows_and_is_never_made_smaller(
+    owed: int, prompt: int, settled: int, seen: dict[str, int]
+) -> None:
+    tally = Counter({"messages||": owed, "prompt||": prompt, "settled||": settled})
+    expected = seen | ({"failed": 0, "resent": 0} if seen else {})
+    assert delivery.seen(tally, LEAST) == expected
 
 
 def test_lengths_stand_in_classes_of_five_and_the_median_in_one_of_them() -> None:

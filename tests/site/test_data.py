@@ -12,6 +12,7 @@ import pytest
 
 from build_site import build
 from infra.builder import sitemap
+from tests.faces.document import answer_problems
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -120,3 +121,11 @@ def test_a_long_sitemap_is_cut_and_an_index_names_the_parts(count: int, files: i
         assert root.tag == f"{MAP}sitemapindex"
         locations = [part.findtext(f"{MAP}loc") for part in root]
         assert locations == [f"https://x.example/sitemap-{n}.xml" for n in range(1, files)]
+
+
+def test_before_the_first_night_the_statistics_are_an_empty_edition_of_the_promised_form(
+    built: Path,
+) -> None:
+    document = json.loads((built / "api/statistics.json").read_text(encoding="utf-8"))
+    assert answer_problems("/api/statistics.json", 200, "GET", document) == []
+    assert (document["until"], document["months"]) == (None, [])

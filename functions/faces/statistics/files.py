@@ -12,7 +12,7 @@ from pathlib import Path
 
 from functions.domain import dates
 from functions.domain.agencies import Directory
-from functions.domain.settings import Settings
+from functions.domain.settings import Promise, Settings
 from functions.faces.pages import environment
 from functions.reports.published import Row
 from functions.reports.view import months
@@ -38,6 +38,10 @@ MEANINGS = {
     "open": ("Masih berjalan", "laporan yang belum dijawab tuntas pada akhir hari terakhir."),
     "late_sop": ("Lewat target", "yang masih berjalan dan melewati target prosedur kabupaten."),
     "late_national": ("Terlambat", "yang masih berjalan dan melewati waktu nasional."),
+    "oldest": (
+        "Yang tertua",
+        "umur laporan tertua yang lewat target atau terlambat, dalam hari kerja sejak diterima.",
+    ),
     "solved": ("Selesai", "pelapor menyatakan masalahnya selesai. Diam tidak dihitung selesai."),
     "unsolved": ("Belum selesai", "pelapor menyatakan masalahnya belum selesai."),
     "reopened": ("Dibuka lagi", "laporan yang dibuka lagi karena keberatan atau permintaan."),
@@ -47,6 +51,17 @@ MEANINGS = {
     "closed": ("Ditutup tanpa balasan", "laporan yang ditutup; bukan pernyataan selesai."),
     "rated": ("Penilaian", "banyaknya pelapor yang memberi nilai."),
     "score": ("Jumlah nilai", "jumlah semua nilai, 1 sampai 5."),
+    "messages": ("Pesan", "e-mail dan SMS yang harus dikirim portal ini."),
+    "prompt": (
+        "Cepat diterima",
+        "pesan yang diterima layanan pengiriman dalam waktu yang dijanjikan, tanpa bantuan orang.",
+    ),
+    "unclear": (
+        "Belum jelas",
+        "pesan yang belum pasti terkirim atau gagal sesudah waktu yang dijanjikan.",
+    ),
+    "failed": ("Gagal", "pesan yang tidak sampai dan menjadi tugas petugas."),
+    "resent": ("Dikirim ulang", "pesan yang dikirim sekali lagi oleh petugas."),
     "days": ("Lama menjawab", "laporan dijawab menurut hari kerja sejak diterima."),
     "age": ("Umur", "laporan yang masih berjalan menurut hari kerja sejak diterima."),
 }
@@ -81,7 +96,7 @@ def render(
     tables = {
         f"statistik/{month}.csv": ("text/csv", table(rows)) for month, rows in edition.rows.items()
     }
-    data = ("application/json", as_json(edition))
+    data = ("application/json", as_json(edition, settings.promise))
     return {"statistik/index.html": ("text/html", page), **tables, JSON: data}
 
 
@@ -94,7 +109,7 @@ def table(rows: Iterable[Row]) -> str:
     return text.getvalue()
 
 
-def as_json(edition: Edition) -> str:
+def as_json(edition: Edition, promise: Promise) -> str:
     """Everything that is published, as one document."""
     found = [
         {
@@ -107,7 +122,12 @@ def as_json(edition: Edition) -> str:
     ]
     meanings = {name: " – ".join(words) for name, words in MEANINGS.items()}
     until = edition.until and edition.until.isoformat()
-    document = {"until": until, "meanings": meanings, "months": found}
+    document = {
+        "until": until,
+        "promise": asdict(promise),
+        "meanings": meanings,
+        "months": found,
+    }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
