@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.pages.conftest import Portal
+from tests.pages.conftest import DESKTOP, PHONE, Portal, assert_accessible
 from tests.pages.test_whole_way import dispatch, sign_in
+
+JSON = "application/json"
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,24 @@ def test_an_agency_that_does_not_answer_is_reminded_once_per_stage(
 
     staff.goto(f"/admin/complaints/{number}")
     assert "Lewat target" in staff.inner_text("main") and "Terlambat" in staff.inner_text("main")
+
+
+def test_the_counted_statistics_are_accessible_and_the_same_as_their_file(
+    open_page: Callable[..., Page], portal: Portal, monday: str
+) -> None:
+    portal.set_clock("2026-12-29T09:00:00+08:00")
+    assert portal.http.post("/_local/publish").status_code == 303
+    figures = portal.http.get("/api/statistics.json")
+    assert figures.status_code == 200 and figures.headers["content-type"].startswith(JSON)
+    for size in (PHONE, DESKTOP):
+        page = open_page("/statistik/", size=size)
+        shown = page.inner_text("main")
+        assert "Dihitung sampai 28 Desember 2026" in shown and "Desember 2026 (masih" in shown
+        assert_accessible(page)
+    running = {
+        f["number"] for f in figures.json()["months"][-1]["figures"] if f["measure"] == "open"
+    }
+    assert f"Masih berjalan\n{running.pop()}\n" in shown
 
 
 def _reminders(portal: Portal, number: str) -> list[dict[str, Any]]:

@@ -39,8 +39,9 @@ MEANINGS = {
     "late_sop": ("Lewat target", "yang masih berjalan dan melewati target prosedur kabupaten."),
     "late_national": ("Terlambat", "yang masih berjalan dan melewati waktu nasional."),
     "oldest": (
-        "Yang tertua",
-        "umur laporan tertua yang lewat target atau terlambat, dalam hari kerja sejak diterima.",
+        "Tertua (hari kerja)",
+        "umur laporan tertua yang lewat target atau terlambat, dihitung sejak diterima. "
+        "250 berarti setahun atau lebih.",
     ),
     "solved": ("Selesai", "pelapor menyatakan masalahnya selesai. Diam tidak dihitung selesai."),
     "unsolved": ("Belum selesai", "pelapor menyatakan masalahnya belum selesai."),
