@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import json
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-import pytest
-
 from functions.actions.perform import perform
-from functions.actions.visit import visit
 from functions.domain import citizen_acts, staff_acts
 from functions.domain.closures import Closure, Entry, written
 from functions.faces.statistics.files import JSON
@@ -23,37 +17,11 @@ from functions.reports.published import Row
 from functions.reports.view import months
 from functions.storage.editions import CALENDAR, NONE, Editions
 from functions.wiring.jobs import Jobs
-from functions.wiring.statistics import Publisher, publisher
+from functions.wiring.statistics import Publisher
 from tests.clock import Clock
-from tests.couriers import MemoryCourier
-from tests.desks import filed
 from tests.emulated import Aws
 from tests.faces.document import answer_problems
-
-BUCKET = "site-files"
-
-
-@pytest.fixture
-def parts(aws: Aws, clock: Clock) -> Publisher:
-    where = {"LocationConstraint": "ap-southeast-3"}
-    aws.client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration=where)
-    return publisher(replace(aws, site_files=BUCKET), clock)
-
-
-def read(aws: Aws, name: str) -> str:
-    found = aws.client("s3").get_object(
-        Bucket=BUCKET, Key=name if "/" in name else f"statistik/{name}"
-    )
-    return str(found["Body"].read().decode())
-
-
-def rows_of(text: str) -> list[Row]:
-    return [Row(**{**r, "number": int(r["number"])}) for r in csv.DictReader(io.StringIO(text))]
-
-
-def file_some(jobs: Jobs, count: int) -> list[str]:
-    stories = [f"Lampu jalan nomor {n} di depan pasar mati." for n in range(count)]
-    return [filed(jobs.desk, description=story).complaint.number for story in stories]
+from tests.publishing import file_some, read, rows_of
 
 
 def test_a_day_is_counted_once_it_is_over_and_doing_it_again_changes_nothing(
@@ -162,36 +130,3 @@ def test_no_number_of_a_complaint_and_no_text_is_published(
         assert not [n for n in numbers if n in read(aws, name)] and "Lampu jalan nomor" not in read(
             aws, name
         )
-
-
-def test_what_became_of_the_messages_is_counted_and_published_with_the_promise(
-    aws: Aws, aws_jobs: Jobs, parts: Publisher, clock: Clock
-) -> None:
-    publish(parts)
-    numbers = file_some(aws_jobs, 6)
-    for number in numbers[:5]:
-        visit(aws_jobs.desk, MemoryCourier(clock), number, "v1")
-    clock.advance(days=1)
-    publish(parts)
-    day = parts.statistics.days("2026-11")["2026-11-24"]
-    assert (day["messages||"], day["prompt||"], day["overdue||"]) == (12, 10, 2)
-    assert "Belum jelas sesudah 15 menit" in read(aws, "index.html")
-    document = json.loads(read(aws, JSON))
-    assert document["promise"] == {"seconds": 10, "percent": 95, "minutes": 15}
-    [month] = months(rows_of(read(aws, "2026-11.csv")))
-    assert (month.totals["messages"], month.totals["prompt"], month.totals["unclear"]) == (12, 7, 5)
-
-
-def test_an_agency_that_left_the_directory_keeps_its_figures_and_its_name(
-    aws: Aws, aws_jobs: Jobs, parts: Publisher, clock: Clock
-) -> None:
-    publish(parts)
-    for number in file_some(aws_jobs, 6):
-        how = {"directory": parts.directory, "agencies": ("pupr",)}
-        perform(aws_jobs.desk, number, "staff:admin", partial(staff_acts.dispatch, **how))
-    agencies = {k: a for k, a in parts.directory.agencies.items() if k != "pupr"}
-    left = replace(parts, directory=replace(parts.directory, agencies=agencies))
-    clock.advance(days=8)
-    while publish(left)["behind"]:
-        pass
-    assert '<th scope="row">pupr</th><td>6</td>' in read(aws, "index.html")
