@@ -11,9 +11,12 @@ from infra.templates import template
 
 COMPLAINTS = 1_000
 SEARCHES = 1_000
+FILES = 1_000
 MONTHS = 12
 GB = 1_000_000_000
-MINUTES = 60 * 24 * 30
+MB = 1_000_000
+NIGHTS = 30
+MINUTES = 60 * 24 * NIGHTS
 
 NEWS = 2
 """Events of SES about a usual mail: taken, and delivered. Each is one call and one read."""
@@ -83,7 +86,8 @@ def of_month(idle: tuple[float, int], stages: int = 1) -> list[Line]:
     """A month in which nobody writes, for the stages of one account together."""
     known, assumed = prices(), assumptions()
     reads, writes = idle
-    minutes = MINUTES * stages
+    minutes, nights = MINUTES * stages, NIGHTS * stages
+    count = nights * assumed.count_ms / 1000 * _gigabytes()
     seconds = minutes * assumed.sweep_ms / 1000 * _gigabytes()
     alarms = _count("AWS::CloudWatch::Alarm", "template", "edge")
     dashboards = _count("AWS::CloudWatch::Dashboard", "template")
@@ -93,7 +97,9 @@ def of_month(idle: tuple[float, int], stages: int = 1) -> list[Line]:
         Line("sweep: writes", minutes * writes, "units", known["table_write"]),
         Line("sweep: Lambda, calls", minutes, "", known["call"]),
         Line("sweep: Lambda, time", seconds, "GB-s", known["compute"]),
-        Line("schedule", minutes, "", known["schedule"]),
+        Line("nightly count: Lambda, time", count, "GB-s", known["compute"]),
+        Line("nightly count: S3, files", nights * assumed.published, "", known["file_put"]),
+        Line("schedule", minutes + nights, "", known["schedule"]),
         Line("logs", minutes * assumed.log_bytes / GB, "GB", known["logs"]),
         Line("alarms", alarms * stages, "", known["alarm"]),
         Line("metrics from logs", len(_metrics()) * stages, "", known["metric"]),
@@ -129,6 +135,23 @@ def of_searches() -> list[Line]:
         Line("Lambda, time", seconds, "GB-s", known["compute"]),
         Line("HTTP API, requests", SEARCHES, "", known["api"]),
         Line("CloudFront, requests", SEARCHES, "", known["edge_request"]),
+    ]
+
+
+def of_files() -> list[Line]:
+    """A thousand photos or papers: sent, looked at and kept."""
+    known, assumed = prices(), assumptions()
+    memory: int = template()["Resources"]["Images"]["Properties"]["MemorySize"]
+    seconds = FILES * assumed.look_ms / 1000 * memory / 1024
+    kept = FILES * assumed.file_mb * MB * MONTHS / GB
+    return [
+        Line("S3, sent, kept, and small", 3 * FILES, "", known["file_put"]),
+        Line("S3, kept for a year", kept, "GB-months", known["file_storage"]),
+        Line("EventBridge, events of S3", FILES, "", known["event"]),
+        Line("Lambda, calls", FILES, "", known["call"]),
+        Line("Lambda, time", seconds, "GB-s", known["compute"]),
+        Line("DynamoDB, writes", 2 * FILES, "units", known["table_write"]),
+        Line("DynamoDB, reads", FILES, "units", known["table_read"]),
     ]
 
 

@@ -22,7 +22,8 @@ WIDTH = 100
 def text() -> str:
     """The tables as Markdown."""
     used = usage.complaint()
-    return "\n".join([*_complaints(used), "", *_searches(), "", *_month(), "", *_notes()]) + "\n"
+    tables = (_complaints(used), _searches(), _files(), _month(), _notes())
+    return "\n\n".join("\n".join(table) for table in tables) + "\n"
 
 
 def standing(page: str) -> str:
@@ -52,6 +53,13 @@ def _searches() -> Iterator[str]:
     yield "|---|--:|--:|"
     yield from map(_row, lines.of_searches())
     yield f"| **all of them, if the edge kept none** | | **{total(lines.of_searches()):.3f}** |"
+
+
+def _files() -> Iterator[str]:
+    yield "| per 1,000 photos or papers | used | US$ |"
+    yield "|---|--:|--:|"
+    yield from map(_row, lines.of_files())
+    yield f"| **all of them** | | **{total(lines.of_files()):.2f}** |"
 
 
 def _month() -> Iterator[str]:
@@ -93,14 +101,16 @@ def _notes() -> Iterator[str]:
         f"{assumed.tracking_views} looks of the reporter, {assumed.static_pages} static pages and "
         f"{assumed.identity_looks} look at who reports; calls of {assumed.warm_ms} ms awake and "
         f"{assumed.cold_ms:,} ms waking, {assumed.cold_share:.0%} of them waking; a sweep of "
-        f"{assumed.sweep_ms} ms when nothing is due; {assumed.staff} people of staff.",
+        f"{assumed.sweep_ms} ms when nothing is due; {assumed.look_ms:,} ms for a photo, of which "
+        f"{assumed.file_mb} MB are kept; {assumed.count_ms:,} ms for the nightly count, whose "
+        f"{assumed.published} files are those of a year; {assumed.staff} people of staff.",
         WIDTH,
     )
     yield ""
     yield fill(
         "Prices are us-east-1's: nobody has confirmed Jakarta's. The free tiers of Lambda, KMS and "
         "DynamoDB storage are left out, so the first stage of an account pays less. Not counted: "
-        "S3 (a site of about 2 MB, the packages, attachments).",
+        "what S3 keeps of the site (about 2 MB, and the public information list) and of packages.",
         WIDTH,
     )
     yield ""

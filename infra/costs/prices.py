@@ -43,6 +43,10 @@ class Assumptions:
     cold_ms: int
     cold_share: float
     sweep_ms: int
+    look_ms: int
+    file_mb: float
+    count_ms: int
+    published: int
     log_bytes: int
     staff: int
 
