@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 EMULATOR := .venv-emulator
 CHECKOV := .venv-checkov
+# A file stays on one core, so that its portal is started once; the browser's files are the longest.
+EVERY_CORE := -n auto --dist loadfile --no-loadscope-reorder
 REQUIREMENTS := $(wildcard infra/requirements/*.txt)
 
 .DEFAULT_GOAL := help
@@ -20,7 +22,7 @@ run: $(VENV)/run ## the whole portal on this machine, AWS emulated; PORT=8000
 
 test: $(VENV)/dev ## all tests, the browser's included
 	@sh infra/chromium.sh $(BIN)
-	@$(BIN)/python -m pytest --ignore=tests/deploy -n auto --dist loadfile
+	@$(BIN)/python -m pytest tests/pages tests --ignore=tests/deploy $(EVERY_CORE)
 
 test-long: $(VENV)/dev ## the random tests again, over 20,000 steps and counted; EXAMPLES=1000
 	@EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest \
