@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.cloud import Cloud, Portal, running_cloud
+from tests.deploy.cloud import Browser, Cloud, Portal, running_cloud
+from tests.deploy.desk import signed_in
 
 EMULATOR = Path(os.environ.get("EMULATOR", ".venv-emulator/bin/python"))
 
@@ -32,6 +33,12 @@ def first_words(cloud: Cloud) -> str:
 @pytest.fixture(scope="session")
 def portal(cloud: Cloud, first_words: str) -> Portal:
     return portal_of(cloud, "dev")
+
+
+@pytest.fixture(scope="session")
+def admin(portal: Portal) -> Browser:
+    """One of the desk for all tests: a name can be taken once."""
+    return signed_in(portal)
 
 
 def portal_of(cloud: Cloud, stage: str) -> Portal:

@@ -19,6 +19,9 @@ OWN = f"arn:aws:ses:{os.environ['MINISTACK_REGION']}:{os.environ['MINISTACK_ACCO
 
 def leading_keys(request: dict[str, Any]) -> list[str]:
     """The partition keys that a DynamoDB request names, as IAM's dynamodb:LeadingKeys has them."""
+    asked = request.get("RequestItems", {}).values()
+    if several := [key for table in asked for key in table["Keys"]]:
+        return [value for key in several for value in key["pk"].values()]
     item = request.get("Key") or request.get("Item") or {}
     if "pk" in item:
         return list(item["pk"].values())

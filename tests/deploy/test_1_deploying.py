@@ -6,7 +6,7 @@ import re
 
 import httpx
 
-from tests.deploy.cloud import Cloud, Portal
+from tests.deploy.cloud import Cloud, Portal, wait_for
 from tests.deploy.conftest import portal_of
 
 
@@ -20,12 +20,25 @@ def test_the_first_deployment_says_what_it_makes_and_where_it_stands(
 
 def test_a_second_deployment_changes_nothing(cloud: Cloud, portal: Portal) -> None:
     number = portal.file(description="Selokan mampet di Jalan Kenanga, air naik ke jalan.")
+    published = wait_for(lambda: statistics(cloud, portal), "the count that a deployment begins")
     again = cloud.run("infra.deploy", "dev")
     assert again.returncode == 0, again.stdout + again.stderr
     assert again.stdout.count("= nothing changes") == 3
     assert "Deadlines: 0 open complaints moved" in again.stdout
     assert "Site: 0 files written, 0 removed" in again.stdout
+    assert statistics(cloud, portal) == published
     assert portal.post("/api/track", number=number["number"]).status_code == 200
+
+
+def statistics(cloud: Cloud, portal: Portal) -> dict[str, bytes]:
+    """What the nightly count published; empty as long as only the site's own page is there."""
+    s3, site = cloud.client("s3"), portal.outputs["SiteFilesBucket"]
+    listed = s3.list_objects_v2(Bucket=site, Prefix="statistik/")
+    files = {
+        found["Key"]: s3.get_object(Bucket=site, Key=found["Key"])["Body"].read()
+        for found in listed["Contents"]
+    }
+    return files if "statistik/statistik.json" in files else {}
 
 
 def test_a_rotated_key_opens_new_complaints_and_the_old_one_what_it_opened(

@@ -4,58 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from tests.deploy.cloud import Browser, Cloud, Portal, one_time_code, wait_for
+from tests.deploy.cloud import Browser, Cloud, Portal, wait_for
 from tests.jobs.news import news
-
-PASSWORD = "Tanah-Bumbu-2026"
-
-
-@pytest.fixture(scope="module")
-def admin(portal: Portal) -> Browser:
-    """Somebody of the desk, signed in with a password of her own and a real one-time code."""
-    made = portal.cloud.run("infra.deploy.admin", "dev", NAME="rina")
-    first = re.search(r"^  (\S+)$", made.stdout, re.MULTILINE)
-    assert first, made.stdout + made.stderr
-    browser = Browser(portal)
-    browser.get("/admin/login")
-    asked = browser.post("/admin/login", username="rina", password=first[1])
-    assert asked.headers["location"] == "/admin/login/password", asked.text
-    browser.get("/admin/login/password")
-    browser.post("/admin/login/password", new_password=PASSWORD)
-    secret = enrolled(portal)
-    browser.get("/admin/login")
-    asked = browser.post("/admin/login", username="rina", password=PASSWORD)
-    assert asked.headers["location"] == "/admin/login/totp", asked.text
-    browser.get("/admin/login/totp")
-    refused = browser.post("/admin/login/totp", totp="000000")
-    assert refused.status_code == 403
-    opened = browser.post("/admin/login/totp", totp=one_time_code(secret, time.time()))
-    assert opened.headers["location"] == "/admin/", opened.text
-    return browser
-
-
-def enrolled(portal: Portal) -> str:
-    """The secret of her authenticator app; the emulator does not force the page for it."""
-    cognito = portal.cloud.client("cognito-idp")
-    token = cognito.admin_initiate_auth(
-        UserPoolId=portal.outputs["UserPoolId"],
-        ClientId=portal.outputs["UserPoolClientId"],
-        AuthFlow="ADMIN_USER_PASSWORD_AUTH",
-        AuthParameters={"USERNAME": "rina", "PASSWORD": PASSWORD},
-    )["AuthenticationResult"]["AccessToken"]
-    secret: str = cognito.associate_software_token(AccessToken=token)["SecretCode"]
-    code = one_time_code(secret, time.time())
-    cognito.verify_software_token(AccessToken=token, UserCode=code)
-    cognito.set_user_mfa_preference(
-        AccessToken=token, SoftwareTokenMfaSettings={"Enabled": True, "PreferredMfa": True}
-    )
-    return secret
 
 
 def test_a_complaint_goes_from_the_citizen_to_the_agency_and_back(
@@ -162,7 +117,7 @@ def test_what_the_stream_missed_the_minute_job_sends(portal: Portal) -> None:
 
 
 def test_whoever_goes_round_the_edge_is_refused(portal: Portal) -> None:
-    for path in ("/api/health", "/admin/login", "/api/agency/case"):
+    for path in ("/api/health", "/admin/login", "/api/agency/case", "/informasi-publik/cari"):
         answer = portal.ask("GET", path, headers={"X-Origin-Secret": "guessed"})
         assert answer.status_code == 403, path
 

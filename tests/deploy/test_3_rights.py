@@ -63,6 +63,7 @@ CITIZEN, AGENCY = "pengaduan-dev-citizen", "pengaduan-dev-agency"
 DELIVER, SWEEP = "pengaduan-dev-deliver", "pengaduan-dev-sweep"
 OUTCOME = "pengaduan-dev-mail-outcome"
 IMAGES = "pengaduan-dev-images"
+PUBLISH, SEARCH = "pengaduan-dev-publish", "pengaduan-dev-search"
 STAFF = "pengaduan-staff-dev"
 
 
@@ -74,15 +75,17 @@ def key(letter: str) -> dict[str, Any]:
     ("function", "operation", "letter"),
     [
         *((CITIZEN, "get_item", letter) for letter in "ILUJ"),
-        *((CITIZEN, "put_item", letter) for letter in "LUJ"),
+        *((CITIZEN, "get_item", letter) for letter in "FPW"),
+        *((CITIZEN, "put_item", letter) for letter in "LUJE"),
         *((CITIZEN, "update_item", letter) for letter in "IS"),
         *((CITIZEN, "delete_item", letter) for letter in "CSI"),
         *((AGENCY, "get_item", letter) for letter in "ILUJ"),
-        *((AGENCY, "put_item", letter) for letter in "SILUJ"),
+        *((AGENCY, "put_item", letter) for letter in "SILUJE"),
         *((AGENCY, "delete_item", letter) for letter in "CS"),
         *((DELIVER, "get_item", letter) for letter in "LUJN"),
         *((DELIVER, "put_item", letter) for letter in "CSILUJ"),
         *((SWEEP, "delete_item", letter) for letter in "CSIJ"),
+        *((SWEEP, "put_item", letter) for letter in "EFPU"),
         *((OUTCOME, "get_item", letter) for letter in "SILUJN"),
         *((OUTCOME, "put_item", letter) for letter in "CSILUJ"),
         *((OUTCOME, "update_item", letter) for letter in "SI"),
@@ -90,8 +93,11 @@ def key(letter: str) -> dict[str, Any]:
         *((IMAGES, "get_item", letter) for letter in "SILUJN"),
         *((IMAGES, "put_item", letter) for letter in "SILUJN"),
         *((IMAGES, "delete_item", letter) for letter in "CSI"),
+        *((PUBLISH, "get_item", letter) for letter in "CSILUN"),
+        *((PUBLISH, "put_item", letter) for letter in "CSILUNEW"),
+        *((SEARCH, "get_item", letter) for letter in "CIE"),
         *((STAFF, "get_item", letter) for letter in "U"),
-        *((STAFF, "put_item", letter) for letter in "IJ"),
+        *((STAFF, "put_item", letter) for letter in "IJFPW"),
         *((STAFF, "update_item", letter) for letter in "U"),
         *((STAFF, "delete_item", letter) for letter in "CSIU"),
     ],
@@ -107,6 +113,50 @@ def test_no_function_touches_what_is_not_its_business(
         }
     table = {"TableName": portal.outputs["TableName"]}
     assert probe(function, "dynamodb", operation, table | named) in DENIED
+
+
+@pytest.mark.parametrize(
+    ("function", "operation", "letter"),
+    [
+        *((who, "get_item", "E") for who in (CITIZEN, AGENCY, DELIVER, SWEEP, OUTCOME, PUBLISH)),
+        *((SWEEP, operation, "J") for operation in ("get_item", "put_item")),
+        (SWEEP, "put_item", "W"),
+    ],
+)
+def test_what_needs_an_hour_that_no_test_waits_for_is_allowed(
+    probe: Probe, portal: Portal, function: str, operation: str, letter: str
+) -> None:
+    """The weekly digests, the recount, and the calendar that every function reads."""
+    named = {"Item": key(letter)} if operation == "put_item" else {"Key": key(letter)}
+    table = {"TableName": portal.outputs["TableName"]}
+    assert probe(function, "dynamodb", operation, table | named) == "allowed"
+
+
+@pytest.mark.parametrize(("letter", "may"), [("C", True), ("S", False), ("I", False), ("L", False)])
+def test_who_counts_reads_complaints_together_and_nothing_else_so(
+    probe: Probe, portal: Portal, letter: str, may: bool
+) -> None:
+    named = {"Keys": [key(each) for each in sorted({"C", letter})]}
+    wanted = {"RequestItems": {portal.outputs["TableName"]: named}}
+    said = probe(PUBLISH, "dynamodb", "batch_get_item", wanted)
+    assert said == "allowed" if may else said in DENIED
+
+
+@pytest.mark.parametrize(
+    ("operation", "path", "may"),
+    [
+        ("put_object", "statistik/2026-10.csv.probe", True),
+        ("put_object", "index.html", False),
+        ("delete_object", "statistik/index.html", False),
+        ("get_object", "index.html", False),
+    ],
+)
+def test_who_counts_writes_its_own_files_and_no_page_of_the_site(
+    probe: Probe, portal: Portal, operation: str, path: str, may: bool
+) -> None:
+    named = {"Bucket": portal.outputs["SiteFilesBucket"], "Key": path}
+    said = probe(PUBLISH, "s3", operation, named)
+    assert said == "allowed" if may else said in DENIED
 
 
 @pytest.mark.parametrize(
@@ -147,7 +197,9 @@ def test_nobody_touches_a_file_that_is_not_its_business(
     assert probe(function, "s3", operation, named) in DENIED
 
 
-@pytest.mark.parametrize("function", [CITIZEN, AGENCY, DELIVER, SWEEP, OUTCOME, IMAGES, STAFF])
+@pytest.mark.parametrize(
+    "function", [CITIZEN, AGENCY, SEARCH, DELIVER, SWEEP, OUTCOME, IMAGES, PUBLISH, STAFF]
+)
 def test_nobody_may_scan(probe: Probe, portal: Portal, function: str) -> None:
     table = {"TableName": portal.outputs["TableName"]}
     assert probe(function, "dynamodb", "scan", table) in DENIED
