@@ -10,6 +10,7 @@ import pytest
 
 from tests.deploy.cloud import Browser, Cloud, Portal, running_cloud
 from tests.deploy.desk import signed_in
+from tests.deploy.probe import Probe, prober
 
 EMULATOR = Path(os.environ.get("EMULATOR", ".venv-emulator/bin/python"))
 
@@ -39,6 +40,12 @@ def portal(cloud: Cloud, first_words: str) -> Portal:
 def admin(portal: Portal) -> Browser:
     """One of the desk for all tests: a name can be taken once."""
     return signed_in(portal)
+
+
+@pytest.fixture(scope="session")
+def probe(portal: Portal) -> Probe:
+    """Asks AWS as one of the functions."""
+    return prober(portal)
 
 
 def portal_of(cloud: Cloud, stage: str) -> Portal:
