@@ -6,6 +6,8 @@ import re
 
 import httpx
 
+from functions.faces.statistics.files import JSON
+from infra.deploy.files import PUBLISHED
 from tests.deploy.cloud import Cloud, Portal, wait_for
 from tests.deploy.conftest import portal_of
 
@@ -33,12 +35,13 @@ def test_a_second_deployment_changes_nothing(cloud: Cloud, portal: Portal) -> No
 def statistics(cloud: Cloud, portal: Portal) -> dict[str, bytes]:
     """What the nightly count published; empty as long as only the site's own page is there."""
     s3, site = cloud.client("s3"), portal.outputs["SiteFilesBucket"]
-    listed = s3.list_objects_v2(Bucket=site, Prefix="statistik/")
-    files = {
-        found["Key"]: s3.get_object(Bucket=site, Key=found["Key"])["Body"].read()
-        for found in listed["Contents"]
-    }
-    return files if "statistik/statistik.json" in files else {}
+    listed = [
+        found["Key"]
+        for place in PUBLISHED
+        for found in s3.list_objects_v2(Bucket=site, Prefix=place).get("Contents", ())
+    ]
+    files = {key: s3.get_object(Bucket=site, Key=key)["Body"].read() for key in listed}
+    return files if JSON in files and b'"months":[{' in files[JSON] else {}
 
 
 def test_a_rotated_key_opens_new_complaints_and_the_old_one_what_it_opened(

@@ -11,6 +11,7 @@ import pytest
 from functions.config import keyring
 from functions.domain.identity import Identity
 from functions.domain.limits import Counter, counters
+from functions.faces.statistics.files import JSON
 from functions.storage.tries import Tries
 from tests.deploy.cloud import COMPLAINT, Cloud, Portal
 from tests.desks import shipped
@@ -39,7 +40,7 @@ def test_the_count_is_published_beside_the_site(cloud: Cloud, portal: Portal) ->
     site = {"Bucket": portal.outputs["SiteFilesBucket"]}
     page = cloud.client("s3").get_object(**site, Key="statistik/index.html")
     assert page["ContentType"] == "text/html; charset=utf-8"
-    data = cloud.client("s3").get_object(**site, Key="statistik/statistik.json")
+    data = cloud.client("s3").get_object(**site, Key=JSON)
     assert json.load(data["Body"])["months"]
 
 
