@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,9 @@ def template(name: str = "template") -> Template:
 
 
 def text(name: str) -> str:
-    """A template as CloudFormation gets it."""
-    return (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    """A template as CloudFormation gets it: without remarks, for it takes 51,200 bytes at most."""
+    written = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return re.sub(r"(?m)^ *#.*\n", "", written)
 
 
 def parsed(body: str) -> Template:
