@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 from infra.package.archive import compile_folder, runtime, write_zip
 from infra.package.closure import ROOT, Closure, closure
@@ -122,14 +123,19 @@ def installed(requirements: str) -> Path:
     digest = hashlib.sha256(known + how).hexdigest()[:12]
     folder = BUILD / ".packages" / f"{requirements}-{digest}"
     if not folder.exists():
-        part = folder.with_suffix(".part")
-        shutil.rmtree(part, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(mkdtemp(prefix=f"{requirements}-", suffix=".part", dir=folder.parent))
         pip = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
         what = ("--no-deps", "--no-compile", "--only-binary=:all:", "--target", str(part))
         where = ("--platform", "manylinux2014_aarch64", "--implementation", "cp")
         subprocess.run([*pip, *what, *where, "-r", str(file)], check=True)
         _prune(part, keep_compiled=requirements in _COMPILED)
-        part.rename(folder)
+        try:
+            part.rename(folder)
+        except OSError:  # somebody else was faster with the same
+            if not folder.exists():
+                raise
+            shutil.rmtree(part)
     return folder
 
 
