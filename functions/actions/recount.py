@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from functions.actions.ports import Complaints
-from functions.domain import lifecycle
 from functions.domain.clocks import Rules
 from functions.domain.reminders import agenda
-
-QUEUES = sorted({status.next for status in lifecycle.STATUSES.values() if status.open})
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,9 @@ class Agenda:
     troubled_at: datetime | None = None
 
 
+QUEUES = tuple(sorted({status.next for status in lifecycle.STATUSES.values() if status.open}))
+"""The queues of what is open: whose turn it is."""
+
 DONE = "done"
 """The queue of what has ended: the archive, by the moment of the last event."""
 

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 from functions import faults
-from functions.actions.recount import QUEUES, recount
+from functions.actions.recount import recount
 from functions.domain.errors import Outdated
+from functions.domain.reminders import QUEUES
 from functions.wiring.jobs import Jobs
 
 NAME = "recount"

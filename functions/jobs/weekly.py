@@ -60,15 +60,10 @@ def _send(jobs: Jobs, week: str) -> None:
 def _owing(jobs: Jobs) -> dict[str, list[str]]:
     """The numbers of complaints by the agencies whose turn it may be: the index, to its end."""
     found: dict[str, list[str]] = {}
-    start = ""
-    while True:
-        page = jobs.indexes.queue("agency", limit=100, start=start)
-        for row in page.rows:
-            for agency in row.agencies:
-                found.setdefault(agency, []).append(row.number)
-        if not page.next:
-            return found
-        start = page.next
+    for row in jobs.indexes.whole_queue("agency"):
+        for agency in row.agencies:
+            found.setdefault(agency, []).append(row.number)
+    return found
 
 
 def _one(

@@ -76,6 +76,14 @@ class Indexes:
         where = _List(keys.QUEUE_INDEX, "q", name, "qa")
         return self._page(where, limit, start, newest_first=newest_first)
 
+    def whole_queue(self, name: str) -> Iterator[QueueRow]:
+        """Every row of a queue, page after page; what moves away meanwhile may be missed."""
+        page = self.queue(name, limit=100)
+        yield from page.rows
+        while page.next:
+            page = self.queue(name, limit=100, start=page.next)
+            yield from page.rows
+
     def messages(self, *, limit: int = 25, start: str = "") -> QueuePage:
         """One page of the complaints with a message that needs a person, oldest trouble first."""
         where = _List(keys.MESSAGES_INDEX, "mq", keys.TROUBLED, "ma")

@@ -10,8 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from functions.domain.complaint import Complaint
-from functions.domain.lifecycle import STATUSES
-from functions.domain.reminders import DONE
+from functions.domain.reminders import DONE, QUEUES
 from functions.storage import keys, packing
 from functions.storage.aws import translated
 from functions.storage.complaints import STUCK
@@ -20,7 +19,7 @@ from functions.storage.values import epoch, from_wire
 _AT_ONCE = 100
 """Items that one BatchGetItem takes (DynamoDB's quota)."""
 
-OPEN_QUEUES = (*sorted({status.next for status in STATUSES.values() if status.open}), STUCK)
+OPEN_QUEUES = (*QUEUES, STUCK)
 
 
 class Statistics:

@@ -92,8 +92,7 @@ class Background:
     def publish(self) -> None:
         """The nightly count, now."""
         with self._running:
-            while publish(self._publisher)["behind"]:
-                pass
+            self._publish()
 
     def advance(self, target: datetime) -> datetime:
         """Move the clock and run what falls due on the way, in order; back, nothing does."""
@@ -128,9 +127,12 @@ class Background:
         """Count the days that ended since the last time, as the nightly job does."""
         today = local(self._clock()).date()
         if today != self._counted:
-            while publish(self._publisher)["behind"]:
-                pass
+            self._publish()
             self._counted = today
+
+    def _publish(self) -> None:
+        while publish(self._publisher)["behind"]:
+            pass
 
     def _repeat(self, seconds: float, job: Callable[[], None]) -> None:
         while not self._stop.wait(seconds):

@@ -96,7 +96,6 @@ export function show(page) {
   for (const { src, type, text } of main.querySelectorAll("script")) {
     run(src ? { type, src } : { type, text });
   }
-  if (main.querySelector("#lampiran")) run({ src: "/unggah.js" });
   scrollTo(0, 0);
   const first = main.querySelector(".errors") || main.querySelector("h1");
   first.tabIndex = -1;
