@@ -53,20 +53,6 @@ class Challenge:
         return {"idempotency_key": self.key, "challenge": asdict(self.task)}
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
-    """What came back: altcha's payload in base64, or the answer with the question's ticket."""
-
-    work: str = ""
-    ticket: str = ""
-    answer: str = ""
-
-    @property
-    def is_given(self) -> bool:
-        """Whether anything was tried."""
-        return bool(self.work or self.ticket)
-
-
 def challenge(
     keyring: Keyring,
     key: str,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from ipaddress import IPv6Address, ip_address
 
 from functions.domain.codes import Keyring
 from functions.domain.identity import Identity
@@ -67,6 +66,8 @@ def counters(
 
 def network(address: str) -> str:
     """What belongs to one subscriber: an IPv4 address, or the first half of an IPv6 address."""
+    from ipaddress import IPv6Address, ip_address  # noqa: PLC0415 - only who files starts with it
+
     try:
         known = ip_address(address)
     except ValueError:

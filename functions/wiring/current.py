@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from functions.content.packed import content
-from functions.domain import closures
 from functions.domain.clocks import Rules
 from functions.storage.editions import CALENDAR, NONE, Editions
 
@@ -48,6 +47,8 @@ class CurrentRules:
     def _read(self, now: datetime) -> None:
         edition = self._editions.load(CALENDAR)
         if edition.rev != self._edition.rev:
+            from functions.domain import closures  # noqa: PLC0415 - few offices changed anything
+
             days = [entry.closure for entry in closures.read(edition.value).values()]
             calendar = closures.differing(self.base.calendar, days)
             self._rules, self._edition = Rules(self.base.clocks, calendar), edition

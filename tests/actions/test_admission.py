@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from functions.actions.admission import Gate, Visit
+from functions.actions.admission import Gate, Solution, Visit
 from functions.actions.desk import Desk
 from functions.actions.file_complaint import file_complaint
-from functions.domain.challenge import Solution
 from functions.domain.errors import CheckNeeded, Refused, TooMany
 from functions.domain.identity import Identity
 from tests.clock import Clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -11,12 +11,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
-from functions.actions.admission import Gate
 from functions.actions.desk import Desk
 from functions.faces.citizen.acts import ACTS
-from functions.faces.citizen.filing import Filing
 from functions.faces.citizen.tracking import Tracking
-from functions.faces.citizen.uploading import Uploading
 from functions.faces.endpoints import Endpoints
 from functions.faces.http import NO_STORE
 from functions.faces.openapi import DOCUMENT
@@ -24,16 +21,41 @@ from functions.faces.openapi import DOCUMENT
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from functions.faces.citizen.filing import Filing
+    from functions.faces.citizen.uploading import Uploading
+
 
 def create_app(desk: Desk, pages: Callable[[], Environment], base_url: str) -> Starlette:
     """The app over a desk; `pages` makes the templates' environment when a browser asks."""
     endpoints = Endpoints(pages, desk.settings.filing.max_body_bytes)
-    filing, tracking = Filing(desk, base_url, Gate(desk)), Tracking(desk)
-    uploading = Uploading(desk, base_url)
+    tracking = Tracking(desk)
+
+    # Most only follow a complaint: a function does not start with what filing needs.
+    @cache
+    def filing() -> Filing:
+        from functions.actions.admission import Gate  # noqa: PLC0415
+        from functions.faces.citizen.filing import Filing  # noqa: PLC0415
+
+        return Filing(desk, base_url, Gate(desk))
+
+    @cache
+    def uploading() -> Uploading:
+        from functions.faces.citizen.uploading import Uploading  # noqa: PLC0415
+
+        return Uploading(desk, base_url)
+
     return endpoints.app(
-        endpoints.post_from("/api/complaints", filing.handle, filing.recover),
+        endpoints.post_from(
+            "/api/complaints",
+            lambda fields, address: filing().handle(fields, address),
+            lambda fields, error: filing().recover(fields, error),
+        ),
         endpoints.post("/api/track", tracking.handle, tracking.recover),
-        endpoints.post("/api/complaints/uploads", uploading.handle, uploading.recover),
+        endpoints.post(
+            "/api/complaints/uploads",
+            lambda fields: uploading().handle(fields),
+            lambda fields, error: uploading().recover(fields, error),
+        ),
         *(
             endpoints.post(
                 f"/api/complaints/{name}",

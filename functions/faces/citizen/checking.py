@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functions.actions.admission import Visit
-from functions.domain.challenge import Solution
+from functions.actions.admission import Solution, Visit
 from functions.domain.errors import CheckNeeded
 from functions.faces.endpoints import Fields, Page
 from functions.faces.forms import Form
