@@ -24,13 +24,17 @@ def create_table(dynamodb: Any) -> str:
 
 
 def create_user_pool(cognito: Any) -> tuple[str, str]:
-    """A pool of staff accounts with its client, as template.yaml declares them; their ids.
+    """A pool of staff accounts with its client and roles, as template.yaml declares them; two ids.
 
     Without its one-time codes: moto lets nobody sign in by a password alone otherwise.
     """
     declared, client = _properties("Staff"), _properties("StaffClient")
-    pool = cognito.create_user_pool(PoolName="pengaduan-local", Policies=declared["Policies"])
+    pool = cognito.create_user_pool(
+        PoolName="pengaduan-local", Policies=declared["Policies"], Schema=declared["Schema"]
+    )
     id = str(pool["UserPool"]["Id"])
+    for role in roles():
+        cognito.create_group(UserPoolId=id, GroupName=role)
     made = cognito.create_user_pool_client(
         UserPoolId=id,
         ClientName=client["ClientName"],
@@ -38,6 +42,13 @@ def create_user_pool(cognito: Any) -> tuple[str, str]:
         AuthSessionValidity=client["AuthSessionValidity"],
     )
     return id, str(made["UserPoolClient"]["ClientId"])
+
+
+def roles() -> list[str]:
+    """The groups of staff accounts that template.yaml declares."""
+    declared = template()["Resources"].values()
+    groups = [r for r in declared if r["Type"] == "AWS::Cognito::UserPoolGroup"]
+    return [group["Properties"]["GroupName"] for group in groups]
 
 
 def create_dead_letters(sqs: Any) -> str:

@@ -13,8 +13,13 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from functions.domain.errors import Invalid, NotAllowed
-from functions.domain.staff import ENROL, NEW_PASSWORD, ONE_TIME_CODE, Progress
+from functions.domain.roles import ROLES, Person
+from functions.domain.staff import ENROL, NEW_PASSWORD, ONE_TIME_CODE, Progress, Standing
 from functions.storage.aws import translated
+from functions.storage.values import moment
+
+AGENCY, OUT = "custom:agency", "custom:out"
+"""A coordinator's agency; and the second before which all sessions of the account are over."""
 
 _WRONG = frozenset(
     (
@@ -66,21 +71,25 @@ class Accounts:
         """Check a one-time code of the authenticator app."""
         return self._respond(ONE_TIME_CODE, ticket, USERNAME=username, SOFTWARE_TOKEN_MFA_CODE=code)
 
-    def roles(self, username: str) -> frozenset[str]:
-        """The groups of a staff member now; none for one who was disabled or deleted."""
+    def standing(self, username: str) -> Standing:
+        """Who a staff member is now; no roles for one who was disabled or deleted."""
         try:
             with translated():
                 user = self._cognito().admin_get_user(UserPoolId=self._pool, Username=username)
                 if not user["Enabled"]:
-                    return frozenset()
+                    return Standing(Person(username, frozenset()))
                 groups = self._cognito().admin_list_groups_for_user(
                     UserPoolId=self._pool, Username=username
                 )["Groups"]
         except ClientError as error:
             if error.response["Error"]["Code"] == "UserNotFoundException":
-                return frozenset()
+                return Standing(Person(username, frozenset()))
             raise
-        return frozenset(group["GroupName"] for group in groups)
+        about = {pair["Name"]: pair["Value"] for pair in user.get("UserAttributes", ())}
+        roles = frozenset(group["GroupName"] for group in groups) & ROLES.keys()
+        return Standing(
+            Person(username, roles, about.get(AGENCY, "")), moment(int(about.get(OUT, "0")))
+        )
 
     def _respond(self, challenge: str, ticket: str, **responses: str) -> Progress:
         with _refused("Kode atau kata sandi tidak diterima. Coba lagi."):

@@ -16,16 +16,20 @@ class Audit:
     def __init__(self, client: Any, table: str) -> None:
         self._client, self._table = client, table
 
-    def record(self, who: str, what: str, number: str, now: datetime, id: str) -> None:
+    def record(
+        self, who: str, what: str, number: str, now: datetime, id: str, note: str = ""
+    ) -> None:
         """One line; `id` tells two lines of the same moment apart. It is never written again.
 
         A line that is there already is this one, sent again by the SDK.
         """
+        more = {"t": {"S": note}} if note else {}
         with suppress(ConditionFailed), translated():
             self._client.put_item(
                 TableName=self._table,
                 Item=keys.audit(now, id)
-                | {"who": {"S": who}, "what": {"S": what}, "n": {"S": number}},
+                | {"who": {"S": who}, "what": {"S": what}, "n": {"S": number}}
+                | more,
                 ConditionExpression="attribute_not_exists(pk)",
             )
 

@@ -24,7 +24,7 @@ class Sessions:
             "ttl": epoch(session.expires),
             "c": session.challenge,
             "k": session.ticket,
-        }
+        } | ({"w": session.wanted} if session.wanted else {})
         with translated():
             self._client.put_item(
                 TableName=self._table,
@@ -43,7 +43,7 @@ class Sessions:
         if "Item" not in answer:
             return None
         item = from_wire(answer["Item"])
-        session = Session(item["u"], moment(item["ttl"]), item["c"], item["k"])
+        session = Session(item["u"], moment(item["ttl"]), item["c"], item["k"], item.get("w", ""))
         return session if session.expires > now else None
 
     def drop(self, secret: str) -> None:

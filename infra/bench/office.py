@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from functions.config import Config
-from functions.domain.staff import Session
-from functions.faces.admin.access import ADMIN
+from functions.domain.roles import Person
+from functions.domain.staff import Session, Standing
 from functions.faces.admin.app import create_app
 from functions.faces.admin.parts import KEY
 from functions.storage.accounts import Accounts
@@ -20,9 +20,9 @@ SECRET = "bench"
 class Everyone(Accounts):
     """Accounts that need no Cognito: what DynamoDB is asked stays the same."""
 
-    def roles(self, username: str) -> frozenset[str]:
+    def standing(self, username: str) -> Standing:
         """Whoever asks is an admin."""
-        return frozenset({ADMIN})
+        return Standing(Person(username, frozenset({"admin"})))
 
 
 class Office:

@@ -13,6 +13,7 @@ from moto.server import ThreadedMotoServer
 
 from functions.config import Config
 from functions.content.settings import settings
+from functions.storage.accounts import AGENCY
 from infra import emulated
 
 REGION = "ap-southeast-3"
@@ -21,6 +22,12 @@ SITE_FILES = "site-files"
 
 STAFF = {"username": "admin", "password": "Tanah-Bumbu-2026"}
 """The sign-in of a local run; a deployed stack makes its first admin by hand."""
+
+COLLEAGUES = (
+    *(("operator", "operator", ""), ("penghubung", "coordinator", "pupr"), ("ppid", "ppid", "")),
+    *(("inspektorat", "inspektorat", ""), ("pimpinan", "leader", ""), ("auditor", "auditor", "")),
+)
+"""Somebody for every other role: name, role, agency. All have the password of STAFF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,13 @@ def _make(site: Path, base_url: str, aws: str) -> Config:
 def _staff() -> tuple[str, str]:
     cognito = boto3.client("cognito-idp")
     pool, client = emulated.create_user_pool(cognito)
-    cognito.create_group(UserPoolId=pool, GroupName="admin")
-    name, password = STAFF["username"], STAFF["password"]
-    cognito.admin_create_user(UserPoolId=pool, Username=name, MessageAction="SUPPRESS")
-    cognito.admin_set_user_password(
-        UserPoolId=pool, Username=name, Password=password, Permanent=True
-    )
-    cognito.admin_add_user_to_group(UserPoolId=pool, Username=name, GroupName="admin")
+    for name, role, agency in ((STAFF["username"], "admin", ""), *COLLEAGUES):
+        about = [{"Name": AGENCY, "Value": agency}] if agency else []
+        cognito.admin_create_user(
+            UserPoolId=pool, Username=name, MessageAction="SUPPRESS", UserAttributes=about
+        )
+        cognito.admin_set_user_password(
+            UserPoolId=pool, Username=name, Password=STAFF["password"], Permanent=True
+        )
+        cognito.admin_add_user_to_group(UserPoolId=pool, Username=name, GroupName=role)
     return pool, client

@@ -13,10 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from functions.domain.errors import Invalid, NotFound, Refused
+from functions.domain.roles import ROLES
 from functions.faces import http
 from infra.local.background import Background
 from infra.local.clock import MovableClock, duration, moment
-from infra.local.emulator import STAFF
+from infra.local.emulator import COLLEAGUES, STAFF
 from infra.local.fates import FATES, event
 from infra.local.inbox import Inbox, Sent
 
@@ -50,6 +51,7 @@ class Tools:
             messages=list(reversed(self.inbox.messages())),
             now=self.clock(),
             staff=STAFF,
+            colleagues=[(name, ROLES[role]) for name, role, _ in COLLEAGUES],
             fates=FATES,
             told=FATES.get(request.query_params.get("told", "")),
         )

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from functions.faces.admin.routes import ROUTES
 from infra.package.archive import compile_folder, runtime, write_zip
 from infra.package.build import BUILD, Recipe, installed, stage
 from infra.package.closure import ROOT
@@ -26,10 +27,11 @@ Stage = Mapping[str, Any]
 
 
 def recipe() -> Recipe:
-    """Zappa imports the app by its name, so both names are entries."""
+    """Zappa imports the app by its name, and the app its views: all of these are entries."""
     base = json.loads(SETTINGS.read_text(encoding="utf-8"))["base"]
     names = (base["lambda_handler"], base["app_function"])
-    return Recipe("staff", tuple(name.rpartition(".")[0] for name in names))
+    views = dict.fromkeys(route.module for route in ROUTES)
+    return Recipe("staff", (*(name.rpartition(".")[0] for name in names), *views))
 
 
 def build_staff(name: str, stage_settings: Stage) -> Path:

@@ -15,6 +15,7 @@ from functions.actions.desk import Desk
 from functions.domain import messages
 from functions.faces.admin.app import create_app
 from functions.faces.admin.parts import KEY
+from functions.storage.accounts import AGENCY
 from functions.wiring.staff import Staff, staff
 from infra.emulated import create_dead_letters, create_user_pool
 from tests.clock import Clock
@@ -32,20 +33,28 @@ class Office:
     staff: Staff
     pool: str
 
-    def hire(self, name: str = "rina", *, permanent: bool = True, role: str = "admin") -> None:
+    def hire(
+        self,
+        name: str = "rina",
+        *roles: str,
+        permanent: bool = True,
+        role: str = "admin",
+        agency: str = "",
+    ) -> None:
         cognito = boto3.client("cognito-idp")
         cognito.admin_create_user(
             UserPoolId=self.pool,
             Username=name,
             TemporaryPassword=PASSWORD,
             MessageAction="SUPPRESS",
+            UserAttributes=[{"Name": AGENCY, "Value": agency}] if agency else [],
         )
         if permanent:
             cognito.admin_set_user_password(
                 UserPoolId=self.pool, Username=name, Password=PASSWORD, Permanent=True
             )
-        if role:
-            cognito.admin_add_user_to_group(UserPoolId=self.pool, Username=name, GroupName=role)
+        for group in roles or filter(None, [role]):
+            cognito.admin_add_user_to_group(UserPoolId=self.pool, Username=name, GroupName=group)
 
     def browser(self) -> Browser:
         return Browser(self.app.test_client())
@@ -55,6 +64,14 @@ class Office:
         browser = self.browser()
         answer = browser.sign_in(name)
         assert answer.status_code == 303 and answer.location.endswith("/admin/")
+        return browser
+
+    def signed_in_as(self, *roles: str, agency: str = "", name: str = "") -> Browser:
+        """A browser of somebody with these roles, called after the first one."""
+        name = name or roles[0]
+        self.hire(name, *roles, agency=agency)
+        browser = self.browser()
+        assert browser.sign_in(name).status_code == 303
         return browser
 
 
@@ -98,8 +115,6 @@ def fail_message(office: Office, number: str, id: str) -> None:
 def office(aws: Aws, clock: Clock) -> Office:
     cognito = boto3.client("cognito-idp")
     pool, client = create_user_pool(cognito)
-    for role in ("admin", "operator"):
-        cognito.create_group(UserPoolId=pool, GroupName=role)
     config = replace(
         aws.config,
         user_pool=pool,

@@ -1,64 +1,43 @@
-"""Who may use which staff route: each declares it, and each request is checked anew."""
+"""Who may use which staff route: each row names a right, and each request is checked anew."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
 from datetime import UTC, datetime
-from typing import Any, TypeVar
 
-from flask import Flask, Request, g, request
+from flask import Request, g, redirect, request
+from werkzeug.wrappers import Response
 
-from functions.domain.errors import NotAllowed
+from functions.domain.complaint import Complaint
+from functions.domain.errors import NotAllowed, UnknownComplaint
+from functions.domain.roles import ANYONE, Person
+from functions.faces.admin import menu
 from functions.faces.admin.parts import parts
-
-ANYONE = "anyone"
-SIGNED_IN = "signed in"
-ADMIN = "admin"
-
-View = TypeVar("View", bound=Callable[..., Any])
+from functions.faces.admin.routes import BY_ENDPOINT, HOME
 
 
 class SignedOut(NotAllowed):
     """Nobody is signed in, or not any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """The staff member of this request."""
-
-    username: str
-    roles: frozenset[str]
-
-
-def allowed(*roles: str) -> Callable[[View], View]:
-    """Declare who may use a route."""
-
-    def declare(view: View) -> View:
-        view.allowed_roles = frozenset(roles)  # type: ignore[attr-defined]
-        return view
-
-    return declare
-
-
-def declared_roles(app: Flask, endpoint: str) -> frozenset[str]:
-    """Whom a route is declared for; nobody when it declares nothing."""
-    return getattr(app.view_functions[endpoint], "allowed_roles", frozenset())
-
-
-def check(app: Flask) -> None:
-    """Before each request: a session, a role that fits, and for a POST its own token."""
+def check() -> Response | None:
+    """Before each request: a session, a right that fits, and for a POST its own token."""
     if request.endpoint is None:
-        return  # no such page: the 404 needs no one's permission
-    roles = declared_roles(app, request.endpoint)
-    if ANYONE not in roles:
+        return None  # no such page: the 404 needs no one's permission
+    route = BY_ENDPOINT[request.endpoint]
+    if route.most_bytes:
+        request.max_content_length = route.most_bytes
+    if route.right != ANYONE:
         g.person = signed_in()
-        if not roles & {SIGNED_IN, *g.person.roles}:
+        if not g.person.may(route.right):
+            if route.address == HOME:
+                return redirect(menu.first(g.person), 303)
             raise NotAllowed("Akun Anda tidak berhak membuka halaman ini.")
     if request.method == "POST" and not _has_own_token(request):
         raise NotAllowed("Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi.")
+    return None
 
 
 def signed_in() -> Person:
@@ -66,11 +45,25 @@ def signed_in() -> Person:
     session = parts().staff.sessions.get(secret(), datetime.now(UTC)) if secret() else None
     if session is None or session.challenge:
         raise SignedOut("Silakan masuk dulu.")
-    roles = parts().staff.accounts.roles(session.username)
-    if not roles:
+    standing = parts().staff.accounts.standing(session.username)
+    if not standing.person.roles or session.begun < standing.out_before:
         parts().staff.sessions.drop(secret())
         raise SignedOut("Akun ini tidak aktif lagi.")
-    return Person(session.username, roles)
+    return standing.person
+
+
+def sees(complaint: Complaint) -> bool:
+    """Whether whoever is signed in may know of this complaint."""
+    person: Person = g.person
+    return person.sees(
+        restricted=complaint.is_restricted, agencies=complaint.agencies, kind=complaint.kind
+    )
+
+
+def only_seen(complaint: Complaint) -> None:
+    """Refuse a complaint that one may not know of in the words for one that does not exist."""
+    if not sees(complaint):
+        raise UnknownComplaint
 
 
 def secret() -> str:
@@ -81,6 +74,20 @@ def secret() -> str:
 def csrf_token() -> str:
     """The hidden field of every form: derived from the cookie, which other sites cannot read."""
     return hashlib.blake2b(secret().encode(), digest_size=16, person=b"csrf").hexdigest()
+
+
+_OWN = re.compile(r"/admin/[\w%&+,.:=?/~-]{1,300}", re.ASCII)
+_NOT_THERE = ("/admin/login", "/admin/logout")
+
+
+def own_place(place: str) -> str:
+    """An address of these pages that signing in may lead to; "" for any other, or none.
+
+    It starts with a path of ours and has neither "//" nor "\\", so it names no other host.
+    """
+    if not _OWN.fullmatch(place) or place.startswith(_NOT_THERE) or "//" in place or ".." in place:
+        return ""
+    return place
 
 
 def _has_own_token(given: Request) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, g, redirect, request
 from werkzeug.exceptions import HTTPException
@@ -11,14 +12,21 @@ from werkzeug.wrappers import Response as AnyResponse
 from functions import faults
 from functions.domain.errors import Busy, NotFound, Refused, TooLarge
 from functions.faces import http
-from functions.faces.admin.access import SignedOut, csrf_token
+from functions.faces.admin import menu
+from functions.faces.admin.access import SignedOut, csrf_token, own_place
 from functions.faces.admin.parts import parts
 from functions.faces.forms import long_words
 
 
 def page(template: str, status: int = 200, **context: Any) -> Response:
     """A page of site/templates/admin/ with what every staff page needs."""
-    shared = {"csrf_token": csrf_token(), "person": g.get("person"), "path": request.path}
+    person = g.get("person")
+    shared = {
+        "csrf_token": csrf_token(),
+        "person": person,
+        "path": request.path,
+        "menu": menu.rows(person),
+    }
     text = parts().pages.get_template(f"admin/{template}").render(**shared, **context)
     return Response(text, status, mimetype="text/html")
 
@@ -40,7 +48,8 @@ def problem(error: Refused) -> AnyResponse:
     if http.wants_json(request.headers.get("Accept", "")):
         return json(http.error_json(error), http.status_of(error))
     if isinstance(error, SignedOut) and request.method == "GET":
-        return redirect("/admin/login")
+        asked = own_place(request.full_path.removesuffix("?"))
+        return redirect(f"/admin/login?{urlencode({'next': asked})}" if asked else "/admin/login")
     typed = "" if isinstance(error, TooLarge) else long_words(request.form)
     answer = page("problem.html", http.status_of(error), sentence=error.message, typed=typed)
     answer.headers.update(http.headers_of(error))
@@ -69,6 +78,12 @@ def unforeseen(error: Exception) -> AnyResponse:
 def json(value: Any, status: int = 200) -> Response:
     """JSON for those who ask for it."""
     return Response(http.to_json(value), status, mimetype="application/json")
+
+
+def recorded(what: str, number: str = "", note: str = "") -> None:
+    """A line of the audit: what whoever is signed in does or sees now. Before it is done."""
+    staff, desk = parts().staff, parts().desk
+    staff.audit.record(g.person.username, what, number, desk.now(), desk.new_id(), note)
 
 
 def no_store(answer: Response) -> Response:

@@ -9,16 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from functions.config import Config
 from functions.domain.errors import Refused
-from functions.faces.admin import (
-    access,
-    answers,
-    calendar,
-    case,
-    health,
-    messages,
-    queue,
-    signing_in,
-)
+from functions.faces.admin import access, answers, routes
 from functions.faces.admin.parts import KEY, Parts
 from functions.faces.pages import environment
 
@@ -33,10 +24,9 @@ def create_app(staff: Staff, config: Config) -> Flask:
     pages = environment(config.site, settings=desk.settings, directory=desk.directory)
     app.extensions[KEY] = Parts(staff, config, pages)
     app.config["MAX_CONTENT_LENGTH"] = desk.settings.filing.max_body_bytes
-    for module in (signing_in, queue, messages, case, calendar, health):
-        app.register_blueprint(module.routes)
+    routes.register(app)
     app.before_request(answers.step_inside)
-    app.before_request(lambda: access.check(app))
+    app.before_request(access.check)
     app.after_request(answers.no_store)
     app.register_error_handler(Refused, answers.problem)
     app.register_error_handler(HTTPException, answers.not_a_page)

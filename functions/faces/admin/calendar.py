@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from flask import Blueprint, g, redirect, request
+from flask import g, redirect, request
 from werkzeug.wrappers import Response
 
 from functions.actions.closing import NAME, enter, take_back
@@ -13,13 +13,10 @@ from functions.domain import closures
 from functions.domain.closures import Closure
 from functions.domain.dates import hari_tanggal, local
 from functions.domain.errors import Invalid
-from functions.faces.admin.access import ADMIN, allowed
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
 from functions.faces.forms import Form
 from functions.faces.http import status_of
-
-routes = Blueprint("calendar", __name__)
 
 AHEAD, BACK = timedelta(days=190), timedelta(days=60)
 """How far the list of days reaches; the office's own entries ahead are all listed."""
@@ -32,15 +29,11 @@ DONE = {
 }
 
 
-@routes.get("/admin/calendar")
-@allowed(ADMIN)
 def show() -> Response:
     """The days that differ, the form, and what the last change moved."""
     return _page(Form({"does": "close"}), said=DONE.get(request.args.get("done", ""), ""))
 
 
-@routes.post("/admin/calendar")
-@allowed(ADMIN)
 def add() -> Response:
     """Close or open a day; the form again with what is wrong and all that was typed."""
     staff, desk, typed = parts().staff, parts().desk, request.form.to_dict()
@@ -55,8 +48,6 @@ def add() -> Response:
     return redirect("/admin/calendar?done=entered", 303)
 
 
-@routes.post("/admin/calendar/back")
-@allowed(ADMIN)
 def back() -> Response:
     """Take an entry back; one that is gone already is fine."""
     staff, desk = parts().staff, parts().desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, abort, g, redirect, request
+from flask import abort, g, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -17,37 +17,28 @@ from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
 from functions.faces import http
 from functions.faces.admin import answers, defaults, history, messages, outbox
-from functions.faces.admin.access import ADMIN, allowed
+from functions.faces.admin.access import only_seen
 from functions.faces.admin.acts import ACTS, DISPATCH_VIAS, VIAS
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import VIEWS
 from functions.faces.admin.typed import Typed
 from functions.faces.forms import Form, long_words
 
-routes = Blueprint("case", __name__)
 
-
-@routes.get("/admin/complaints/<number>")
-@allowed(ADMIN)
 def show(number: str) -> Response:
     """The complaint's page, with a word on what was just done."""
     done = ACTS.get(request.args.get("done", ""))
-    return _page(open_case_file(parts().desk, number), said=done.done if done else "")
+    return _page(_open(number), said=done.done if done else "")
 
 
-@routes.post("/admin/complaints/<number>/reveal")
-@allowed(ADMIN)
 def reveal(number: str) -> Response:
     """Show who reports; the look is recorded first."""
-    case = open_case_file(parts().desk, number)
+    case = _open(number)
     found = case.complaint.number
-    now, id = parts().desk.now(), parts().desk.new_id()
-    parts().staff.audit.record(g.person.username, "identity", found, now, id)
+    answers.recorded("identity", found)
     return _page(case, identity=reveal_identity(parts().desk, found))
 
 
-@routes.post("/admin/complaints/<number>/<act>")
-@allowed(ADMIN)
 def do(number: str, act: str) -> Response:
     """One act of the office, or the page again with what is wrong and all that was typed."""
     if act not in ACTS:
@@ -70,12 +61,18 @@ def do(number: str, act: str) -> Response:
             return messages.refused(number, error.message, http.status_of(error))
         errors = error.fields if isinstance(error, Invalid) else {form.words: error.message}
         failed = Form(defaults.as_typed(typed.fields), errors)
-        answer = _page(open_case_file(desk, number), http.status_of(error), act=act, failed=failed)
+        answer = _page(_open(number), http.status_of(error), act=act, failed=failed)
         answer.headers.update(http.headers_of(error))
         return answer
     if as_json:
         return answers.json({"number": number, "status": after.status, "version": after.version})
     return redirect(back or f"/admin/complaints/{number}?done={act}", 303)
+
+
+def _open(number: str) -> CaseFile:
+    case = open_case_file(parts().desk, number)
+    only_seen(case.complaint)
+    return case
 
 
 def _page(

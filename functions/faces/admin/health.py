@@ -6,19 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from functions import faults
 from functions.domain.dates import waktu
 from functions.domain.health import MailAccount
-from functions.faces.admin.access import ADMIN, allowed
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import SILENT
 from functions.faces.pages import ribuan
-
-routes = Blueprint("health", __name__)
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -40,8 +36,6 @@ class Part:
     is_read: bool = True
 
 
-@routes.get("/admin/health")
-@allowed(ADMIN)
 def health() -> Response:
     """Every part, each read by itself: one that cannot be read hides no other."""
     found = [_read(title, read) for title, read in READERS.items()]

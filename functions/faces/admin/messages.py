@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from flask import Blueprint, request
+from flask import request
 from werkzeug.wrappers import Response
 
 from functions import faults
@@ -14,11 +14,8 @@ from functions.domain import lifecycle
 from functions.domain.errors import NotFound, Refused
 from functions.domain.text import excerpt, one_line
 from functions.faces.admin import answers, outbox
-from functions.faces.admin.access import ADMIN, allowed
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import SINCE, shown, start
-
-routes = Blueprint("messages", __name__)
 
 OPENED = 3
 """The complaints in trouble whose messages stand in the list itself, the longest waiting first.
@@ -31,8 +28,6 @@ ONE, ALL = "one", "all"
 _SAID = "Pesan dikirim ulang."
 
 
-@routes.get("/admin/messages")
-@allowed(ADMIN)
 def show() -> Response:
     """The messages of the complaint whose number was typed, or what needs a person."""
     said = _SAID if request.args.get("done") == "resend" else ""

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, redirect, request
+from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from functions.actions.track import tidy
 from functions.domain import lifecycle, wording
 from functions.domain.errors import NotFound
 from functions.domain.text import excerpt, one_line
-from functions.faces.admin.access import ADMIN, allowed
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
-
-routes = Blueprint("queue", __name__)
 
 SILENT = timedelta(minutes=5)
 """A sweep that has not run for so long is worth a warning."""
@@ -53,8 +50,6 @@ VIEWS = {
 """By the name of the index's queue."""
 
 
-@routes.get("/admin/")
-@allowed(ADMIN)
 def morning() -> Response:
     """What the office does first today."""
     beat = parts().staff.heartbeats.last("sweep")
@@ -69,8 +64,6 @@ def morning() -> Response:
     )
 
 
-@routes.get("/admin/queue")
-@allowed(ADMIN)
 def queue() -> Response:
     """One page of a list: one Query on the index, however many complaints there are."""
     name = request.args.get("view", "admin")
@@ -82,8 +75,6 @@ def queue() -> Response:
     )
 
 
-@routes.get("/admin/find")
-@allowed(ADMIN)
 def find() -> Response:
     """From a number, however it was typed, to its complaint."""
     typed = one_line(request.args.get("number", ""))

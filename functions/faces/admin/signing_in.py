@@ -8,60 +8,59 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
-from flask import Blueprint, g, redirect, request
+from flask import g, redirect, request
 from werkzeug.wrappers import Response
 
 from functions.actions.guard import guarded
 from functions.domain.errors import Invalid, Refused
-from functions.domain.staff import ENROL, NEW_PASSWORD, ONE_TIME_CODE, Progress, Session
-from functions.faces.admin.access import ANYONE, SIGNED_IN, SignedOut, allowed, secret
+from functions.domain.staff import (
+    ENROL,
+    NEW_PASSWORD,
+    ONE_TIME_CODE,
+    SESSION,
+    Progress,
+    Session,
+)
+from functions.faces.admin.access import SignedOut, own_place, secret
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
+from functions.faces.admin.routes import HOME
 from functions.faces.forms import Form
 from functions.faces.http import status_of
 
-routes = Blueprint("signing_in", __name__)
-
-SESSION = timedelta(hours=12)
 CHALLENGE = timedelta(minutes=10)
 
 STEPS = {NEW_PASSWORD: "password", ENROL: "enrol", ONE_TIME_CODE: "totp"}
 """The page of each challenge."""
 
 
-@routes.get("/admin/login")
-@allowed(ANYONE)
 def login_page() -> Response:
     """The form; its token needs a cookie, which is set here."""
     g.new_secret = secret() or secrets.token_urlsafe(32)
-    return _with_cookie(page("login.html", form=Form()))
+    form = Form({"next": own_place(request.args.get("next", ""))})
+    return _with_cookie(page("login.html", form=form))
 
 
-@routes.post("/admin/login")
-@allowed(ANYONE)
 def login() -> Response:
     """Check name and password; too many wrong ones close the door for an hour."""
     username, password = request.form.get("username", "").strip(), request.form.get("password", "")
+    wanted = own_place(request.form.get("next", ""))
     try:
         if not username or not password:
             raise Invalid({"username": "Isi nama pengguna dan kata sandi."})
         with _counted(username):
             progress = parts().staff.accounts.begin(username, password)
     except Refused as error:
-        form = Form({"username": username}, _beside(error, "username"))
+        form = Form({"username": username, "next": wanted}, _beside(error, "username"))
         return page("login.html", status_of(error), form=form)
-    return _go_on(username, progress)
+    return _go_on(username, progress, wanted)
 
 
-@routes.get("/admin/login/<step>")
-@allowed(ANYONE)
 def step_page(step: str) -> Response:
     """What Cognito asks for next."""
     return _step(_pending(step), step, Form())
 
 
-@routes.post("/admin/login/<step>")
-@allowed(ANYONE)
 def answer_step(step: str) -> Response:
     """The answer to it."""
     session, accounts = _pending(step), parts().staff.accounts
@@ -78,11 +77,9 @@ def answer_step(step: str) -> Response:
         field = "new_password" if step == "password" else "totp"
         form = Form({"key": request.form.get("key", "")}, _beside(error, field))
         return _step(session, step, form, status_of(error))
-    return _go_on(session.username, progress)
+    return _go_on(session.username, progress, session.wanted)
 
 
-@routes.post("/admin/logout")
-@allowed(SIGNED_IN)
 def logout() -> Response:
     """End the session: a copied cookie opens nothing any more."""
     parts().staff.sessions.drop(secret())
@@ -96,15 +93,15 @@ def _counted(username: str) -> AbstractContextManager[None]:
     return guarded(parts().desk, f"login {username}", limit)
 
 
-def _go_on(username: str, progress: Progress) -> Response:
-    """A new session under a new secret: the morning page, or the next challenge."""
+def _go_on(username: str, progress: Progress, wanted: str) -> Response:
+    """A new session under a new secret: the page that was asked for, or the next challenge."""
     parts().staff.sessions.drop(secret())
     g.new_secret = secrets.token_urlsafe(32)
-    lasts = CHALLENGE if progress.challenge else SESSION
-    session = Session(username, datetime.now(UTC) + lasts, progress.challenge, progress.ticket)
+    until = datetime.now(UTC) + (CHALLENGE if progress.challenge else SESSION)
+    session = Session(username, until, progress.challenge, progress.ticket, wanted)
     parts().staff.sessions.put(g.new_secret, session)
     step = STEPS.get(progress.challenge)
-    return _with_cookie(redirect(f"/admin/login/{step}" if step else "/admin/", 303))
+    return _with_cookie(redirect(f"/admin/login/{step}" if step else wanted or HOME, 303))
 
 
 def _pending(step: str) -> Session:

@@ -1,0 +1,38 @@
+"""The menu of the staff pages: each person sees the pages that they may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from functions.domain.roles import ACT, CASES, CONTENT, SIGNED_IN, Person
+from functions.faces.admin.routes import HOME
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page in the menu; `right` is the one that its route asks for."""
+
+    address: str
+    words: str
+    right: str
+
+
+ROWS = (
+    Row(HOME, "Pagi ini", ACT),
+    Row("/admin/queue", "Antrean", CASES),
+    Row("/admin/messages", "Pesan", ACT),
+    Row("/admin/calendar", "Kalender", CONTENT),
+    Row("/admin/health", "Kesehatan sistem", ACT),
+    Row("/admin/account", "Akun saya", SIGNED_IN),
+)
+"""In the order of the menu; the first that somebody may use is where signing in leads."""
+
+
+def rows(person: Person | None) -> list[Row]:
+    """What this person may use; nothing before signing in."""
+    return [row for row in ROWS if person and person.may(row.right)]
+
+
+def first(person: Person) -> str:
+    """Where signing in leads."""
+    return rows(person)[0].address

@@ -1,0 +1,87 @@
+"""Every address of the staff pages: the right that it asks for, and the view that answers.
+
+A view is `module:function` of this package and is imported when it is first asked for, so that a
+start loads only what the first request needs. A view module is plain functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from functions.domain.roles import (
+    ACT,
+    ANYONE,
+    CASE,
+    CASES,
+    CONTENT,
+    IDENTITY,
+    SIGNED_IN,
+)
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+HOME = "/admin/"
+"""Whoever may not open it is led to the first page of their own (menu.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One row; `most_bytes` lets a form with a file be larger than the others."""
+
+    method: str
+    address: str
+    right: str
+    view: str
+    most_bytes: int = 0
+
+    @property
+    def endpoint(self) -> str:
+        """Flask's name for it."""
+        return f"{self.method} {self.address}"
+
+    @property
+    def module(self) -> str:
+        """The view's module; what packages the function asks for it too."""
+        return f"{__package__}.{self.view.partition(':')[0]}"
+
+
+ROUTES = (
+    Route("GET", "/admin/login", ANYONE, "signing_in:login_page"),
+    Route("POST", "/admin/login", ANYONE, "signing_in:login"),
+    Route("GET", "/admin/login/<step>", ANYONE, "signing_in:step_page"),
+    Route("POST", "/admin/login/<step>", ANYONE, "signing_in:answer_step"),
+    Route("POST", "/admin/logout", SIGNED_IN, "signing_in:logout"),
+    Route("GET", "/admin/account", SIGNED_IN, "account:show"),
+    Route("GET", HOME, ACT, "queue:morning"),
+    Route("GET", "/admin/queue", CASES, "queue:queue"),
+    Route("GET", "/admin/find", CASES, "queue:find"),
+    Route("GET", "/admin/messages", ACT, "messages:show"),
+    Route("GET", "/admin/complaints/<number>", CASE, "case:show"),
+    Route("POST", "/admin/complaints/<number>/reveal", IDENTITY, "case:reveal"),
+    Route("POST", "/admin/complaints/<number>/<act>", ACT, "case:do"),
+    Route("GET", "/admin/calendar", CONTENT, "calendar:show"),
+    Route("POST", "/admin/calendar", CONTENT, "calendar:add"),
+    Route("POST", "/admin/calendar/back", CONTENT, "calendar:back"),
+    Route("GET", "/admin/health", ACT, "health:health"),
+)
+
+BY_ENDPOINT = {route.endpoint: route for route in ROUTES}
+
+
+def register(app: Flask) -> None:
+    """Make every row an address of the app."""
+    for route in ROUTES:
+        app.add_url_rule(route.address, route.endpoint, _lazily(route), methods=[route.method])
+
+
+def _lazily(route: Route) -> Callable[..., Any]:
+    name = route.view.partition(":")[2]
+
+    def view(**arguments: Any) -> Any:
+        return getattr(import_module(route.module), name)(**arguments)
+
+    return view
