@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from functions.domain.roles import Person
 
@@ -43,8 +44,7 @@ class Session:
         return self.expires - SESSION
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How an account stands now; sessions that began before `out_before` are over."""
 
     person: Person

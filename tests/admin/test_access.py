@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import boto3
 import pytest
@@ -22,9 +23,17 @@ PAGES = [route for route in ROUTES if route.right != ANYONE]
 def test_every_route_names_a_right(office: Office) -> None:
     rights = {ANYONE, SIGNED_IN, *RIGHTS}
     assert not [route for route in ROUTES if route.right not in rights]
-    assert len(BY_ENDPOINT) == len(ROUTES)
-    for rule in office.app.url_map.iter_rules():
-        assert rule.endpoint in BY_ENDPOINT, f"{rule.rule} is in no row of routes.py"
+    assert set(office.app.view_functions) == {route.endpoint for route in ROUTES}
+    assert len(BY_ENDPOINT) == len(ROUTES) and not list(office.app.url_map.iter_rules())
+
+
+def test_every_route_is_found_at_its_address_and_its_view_is_there(office: Office) -> None:
+    for route in ROUTES:
+        path = re.sub(r"<[^>]+>", "x", route.address)
+        with office.app.test_request_context(path, method=route.method) as context:
+            assert context.request.endpoint == route.endpoint
+        module, _, name = route.view.partition(":")
+        assert callable(getattr(import_module(route.module), name)), f"{module} has no {name}"
 
 
 def test_anyone_may_only_sign_in() -> None:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from functions.config import Config
 from functions.domain.errors import Refused
-from functions.faces.admin import access, answers, routes
+from functions.faces.admin import access, answers
 from functions.faces.admin.parts import KEY, Parts
+from functions.faces.admin.routed import Routed
 from functions.faces.pages import environment
 
 if TYPE_CHECKING:
     from functions.wiring.staff import Staff
 
 
-def create_app(staff: Staff, config: Config) -> Flask:
+def create_app(staff: Staff, config: Config) -> Routed:
     """The app over the parts of this deployment."""
-    app = Flask(__name__, static_folder=None, template_folder=None)
+    app = Routed(__name__, static_folder=None, template_folder=None)
     desk = staff.desk
     pages = environment(config.site, settings=desk.settings, directory=desk.directory)
     app.extensions[KEY] = Parts(staff, config, pages)
     app.config["MAX_CONTENT_LENGTH"] = desk.settings.filing.max_body_bytes
-    routes.register(app)
     app.before_request(answers.step_inside)
     app.before_request(access.check)
     app.after_request(answers.no_store)

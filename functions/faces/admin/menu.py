@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from functions.domain.roles import ACT, CASES, CONTENT, SIGNED_IN, Person
 from functions.faces.admin.routes import HOME
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A page in the menu; `right` is the one that its route asks for."""
 
     address: str

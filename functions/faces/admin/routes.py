@@ -6,10 +6,7 @@ start loads only what the first request needs. A view module is plain functions.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
 from functions.domain.roles import (
     ACT,
@@ -21,15 +18,11 @@ from functions.domain.roles import (
     SIGNED_IN,
 )
 
-if TYPE_CHECKING:
-    from flask import Flask
-
 HOME = "/admin/"
 """Whoever may not open it is led to the first page of their own (menu.py)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One row; `most_bytes` lets a form with a file be larger than the others."""
 
     method: str
@@ -70,18 +63,3 @@ ROUTES = (
 )
 
 BY_ENDPOINT = {route.endpoint: route for route in ROUTES}
-
-
-def register(app: Flask) -> None:
-    """Make every row an address of the app."""
-    for route in ROUTES:
-        app.add_url_rule(route.address, route.endpoint, _lazily(route), methods=[route.method])
-
-
-def _lazily(route: Route) -> Callable[..., Any]:
-    name = route.view.partition(":")[2]
-
-    def view(**arguments: Any) -> Any:
-        return getattr(import_module(route.module), name)(**arguments)
-
-    return view
