@@ -65,7 +65,7 @@ def test_every_field_is_kept_as_it_was_meant() -> None:
         ("location", "a" * 201, "Patokan lokasi paling panjang 200 huruf"),
         ("name", "a" * 101, "Nama paling panjang 100 huruf"),
         ("address", "a" * 301, "Alamat paling panjang 300 huruf"),
-        ("name", "", "Isi nama Anda. Satu kata pun boleh."),
+        ("name", "", "Isi nama Anda."),
         ("name", "12345", "Tulis nama Anda dengan huruf."),
         ("name", "😀😀", "Tulis nama Anda dengan huruf."),
         ("kind", "gosip", "Pilih jenis laporan yang tersedia."),

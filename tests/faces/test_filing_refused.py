@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ ON_THE_FORM = [
     ({"description": "a" * 4001}, "description", "Anda menulis 4.001."),
     ({"title": "a" * 151}, "title", "Judul paling panjang 150 huruf"),
     ({"location": "a" * 201}, "location", "Patokan lokasi paling panjang 200 huruf"),
-    ({"name": ""}, "name", "Isi nama Anda. Satu kata pun boleh."),
+    ({"name": ""}, "name", "Isi nama Anda."),
     ({"name": "a" * 101}, "name", "Nama paling panjang 100 huruf"),
     ({"name": "12345"}, "name", "Tulis nama Anda dengan huruf."),
     ({"name": "\u202e\u200b"}, "name", "Isi nama Anda."),
@@ -37,7 +38,7 @@ ON_THE_FORM = [
     ({"phone": "\u0660\u0668\u0661\u0662\u0663\u0664\u0665\u0666"}, "phone", "Periksa nomor HP."),
     ({"email": "siti@"}, "email", "Periksa alamat e-mail."),
     ({"email": "a@b.id\r\nBcc: c@d.id"}, "email", "Periksa alamat e-mail."),
-    (PPID | {"national_id": "123"}, "national_id", "NIK terdiri dari 16 angka"),
+    (PPID | {"national_id": "123"}, "national_id", "Periksa NIK."),
     (PPID | {"national_id": "6310013213890001"}, "national_id", "Periksa NIK."),
     (PPID | {"address": ""}, "address", "Isi alamat Anda"),
     (PPID | {"address": "a" * 301}, "address", "Alamat paling panjang 300 huruf"),
@@ -103,6 +104,20 @@ def test_what_no_form_sends_is_told_on_the_page_too(
     shown = field if field in page.seen.ids or field == "incident_date" else "description"
     assert page.says_beside(shown, sentence)
     assert nothing_is_stored(desk)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_wrong_does_not_say_the_hint_above_it_once_more(citizen: Face, kind: str) -> None:
+    wrong = {"description": "", "name": "", "phone": "12", "email": "a", "national_id": "1"}
+    page = citizen.form("/api/complaints", kind=kind, incident_day="44", **wrong).text
+    found = re.findall(
+        r'class="hint" id="(.+)-petunjuk">(.+)</p>\n<p class="error".+</span>(.+)<', page
+    )
+    assert {name for name, _, _ in found} >= {"description", "name", "phone"}
+    for _, hint, error in found:
+        said = {sentence.strip() for sentence in error.split(".")} - {""}
+        assert said.isdisjoint(sentence.strip() for sentence in hint.split("."))
+        assert not all(re.search("isalnya|ontoh", words) for words in (hint, error))
 
 
 @pytest.mark.parametrize("kind", KINDS)

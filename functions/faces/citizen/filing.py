@@ -97,7 +97,7 @@ class Filing:
             **data,
             "kind": filed.complaint.kind,
             "files": bool(data["uploads"]),
-            "contact": f"Ada pertanyaan? Hubungi kami di {self.desk.settings.contact.phone}.",
+            "contact": filed.complaint.contact,
             "tracking_url": tracking_url,
             # In the fragment, the code reaches no server and no log.
             "qr": partial(qr_code, f"{tracking_url}#{data['number']}.{data['code']}"),
