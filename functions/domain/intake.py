@@ -16,6 +16,12 @@ from functions.domain.submission import KINDS, Submission
 
 Fields = Mapping[str, object]
 
+_NOTHING_WRITTEN = {
+    "aspiration": "Tuliskan usul Anda.",
+    "information_request": "Tuliskan pertanyaan Anda.",
+    "ppid_request": "Tuliskan informasi yang Anda perlukan.",
+}
+
 
 class _Check:
     """Collects the sentences while the fields are read one after another."""
@@ -78,7 +84,7 @@ def check(fields: Fields, directory: Directory, filing: Filing, now: datetime) -
     kind = look.known("kind", KINDS, "Pilih jenis laporan yang tersedia.") or "complaint"
     submission = Submission(
         kind=kind,
-        description=_description(look, filing),
+        description=_description(look, filing, kind),
         title=look.line("title", filing.max_title, "Judul"),
         category=look.known(
             "category",
@@ -99,13 +105,13 @@ def check(fields: Fields, directory: Directory, filing: Filing, now: datetime) -
     return submission
 
 
-def _description(look: _Check, filing: Filing) -> str:
+def _description(look: _Check, filing: Filing, kind: str) -> str:
     value = look.paragraphs("description", filing.max_description, "Laporan")
-    look.require("description", value, "Ceritakan apa yang terjadi.")
+    look.require("description", value, _NOTHING_WRITTEN.get(kind, "Ceritakan apa yang terjadi."))
     if value and len(value) < filing.min_description:
         look.errors["description"] = (
-            f"Ceritakan sedikit lebih lengkap, paling sedikit {filing.min_description} huruf, "
-            "supaya dinas mengerti masalahnya."
+            f"Tulis sedikit lebih lengkap, paling sedikit {filing.min_description} huruf, "
+            "supaya dinas mengerti maksud Anda."
         )
     return value
 

@@ -59,7 +59,7 @@ def test_every_field_is_kept_as_it_was_meant() -> None:
     [
         ("description", "", "Ceritakan apa yang terjadi."),
         ("description", "   \r\n \u200b ", "Ceritakan apa yang terjadi."),
-        ("description", "Jalan rusak", "Ceritakan sedikit lebih lengkap, paling sedikit 20 huruf"),
+        ("description", "Jalan rusak", "Tulis sedikit lebih lengkap, paling sedikit 20 huruf"),
         ("description", "a" * 4001, "Laporan paling panjang 4.000 huruf; Anda menulis 4.001."),
         ("title", "a" * 151, "Judul paling panjang 150 huruf"),
         ("location", "a" * 201, "Patokan lokasi paling panjang 200 huruf"),

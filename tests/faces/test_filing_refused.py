@@ -19,6 +19,8 @@ PPID = {
 }
 
 ON_THE_FORM = [
+    ({"kind": "aspiration", "description": ""}, "description", "Tuliskan usul Anda."),
+    (PPID | {"description": ""}, "description", "Tuliskan informasi yang Anda perlukan."),
     ({"description": ""}, "description", "Ceritakan apa yang terjadi."),
     ({"description": " \r\n \u200b "}, "description", "Ceritakan apa yang terjadi."),
     ({"description": "Jalan rusak"}, "description", "paling sedikit 20 huruf"),
@@ -122,7 +124,7 @@ def test_what_is_wrong_does_not_say_the_hint_above_it_once_more(citizen: Face, k
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_sentence_stands_beside_a_field_of_the_page(citizen: Face, kind: str) -> None:
-    wrong = ON_THE_FORM[3:] + ONLY_BY_AN_APP[1:9]
+    wrong = ON_THE_FORM[5:] + ONLY_BY_AN_APP[1:9]
     typed = {"kind": kind} | {k: str(v) for w, _, _ in wrong for k, v in w.items() if k != "kind"}
     found = citizen.json("/api/complaints", **typed).json()["fields"]
     page = citizen.page("/api/complaints", **typed)
@@ -130,6 +132,15 @@ def test_every_sentence_stands_beside_a_field_of_the_page(citizen: Face, kind: s
     for name, sentence in found.items():
         own = page.says_beside(name, sentence)
         assert own or page.says_beside("description", sentence), name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_wrong_is_listed_in_the_order_of_the_fields(citizen: Face, kind: str) -> None:
+    wrong = {"description": "", "phone": "12", "email": "a", "title": "a" * 151}
+    page = citizen.page("/api/complaints", kind=kind, incident_day="44", **wrong)
+    listed = [link[1:] for link in page.seen.links if link.startswith("#") and link != "#isi"]
+    assert len(listed) >= 5
+    assert listed == sorted(listed, key=page.seen.ids.index)
 
 
 def test_a_key_that_cannot_be_used_does_not_stand_in_the_way(citizen: Face) -> None:
