@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from functions.actions.desk import Desk
 from functions.actions.track import open_with_code
-from functions.domain import attachments, lifecycle
+from functions.domain import attachments, codes, lifecycle
 from functions.domain.attachments import SLOTS, Upload
 from functions.domain.errors import WrongState
 from functions.domain.privacy import View
@@ -21,6 +21,7 @@ class Forms:
     """Forms for a complaint: those that a program sends, and those that lead a browser on."""
 
     number: str
+    code: str
     plain: list[View]
     leading: list[View]
 
@@ -44,8 +45,8 @@ def more_forms(desk: Desk, number: str, code: str, then: str) -> Forms:
     free = attachments.free_slots(found, desk.now()) if desk.files.enabled else []
     if not free:
         raise WrongState(_FULL)
-    number = complaint.number
-    return Forms(number, _forms(desk, number, free), _forms(desk, number, free, then))
+    number, as_issued = complaint.number, codes.code_of(desk.access_keys, complaint)
+    return Forms(number, as_issued, _forms(desk, number, free), _forms(desk, number, free, then))
 
 
 def _forms(desk: Desk, number: str, slots: Iterable[int], then: str = "") -> list[View]:

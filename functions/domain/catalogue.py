@@ -56,6 +56,17 @@ class Found:
         """How many pages there are; one, be it empty, at least."""
         return max(1, -(-self.total // PAGE))
 
+    @property
+    def near(self) -> list[int]:
+        """The numbers of pages to offer."""
+        return pages_near(self.page, self.pages)
+
+
+def pages_near(number: int, count: int) -> list[int]:
+    """The numbers to offer on one of so many pages: first, last, and those around it."""
+    around = range(number - 1, number + 2)
+    return sorted({1, count, *(n for n in around if 1 <= n <= count)})
+
 
 def plain(marked: Marked) -> str:
     """The text without its marks."""

@@ -41,6 +41,11 @@ def waktu(moment: datetime) -> str:
     return f"{tanggal(there)} pukul {there:%H.%M} WITA"
 
 
+def hari_waktu(moment: datetime) -> str:
+    """Selasa, 24 November 2026 pukul 14.05 WITA."""
+    return f"{_DAYS[local(moment).weekday()]}, {waktu(moment)}"
+
+
 def bulan(word: str) -> int:
     """The month of "Desember", "des." or "Nopember"; 0 for any other word."""
     start = word.rstrip(".").lower()

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functions.domain import phases
 from functions.domain.clocks import Clock, Rules, Span
 from functions.domain.complaint import Complaint
-from functions.domain.dates import daftar, hari_tanggal, local, tanggal, waktu
+from functions.domain.dates import daftar, local, tanggal, waktu
 from functions.domain.phases import Interval
 from functions.domain.workdays import WorkingCalendar
 
@@ -144,11 +144,10 @@ def _explain(
         "days": f"{span.amount} hari setelah {tanggal(start)}",
         "promise": "Tanggal yang dijanjikan dinas",
     }[span.unit]
-    until = f"{words}, yaitu {hari_tanggal(due)}"
     notes = _days_off(start, due, calendar) if span.unit == "working_days" else []
     if waited:
         notes.append("hari-hari menunggu jawaban Anda tidak dihitung")
-    return f"{until}; {'; '.join(notes)}." if notes else f"{until}."
+    return "; ".join([words, *notes]) + "."
 
 
 def _days_off(start: datetime, due: datetime, calendar: WorkingCalendar) -> list[str]:

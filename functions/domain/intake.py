@@ -16,6 +16,12 @@ from functions.domain.submission import KINDS, Submission
 
 Fields = Mapping[str, object]
 
+_NOTHING_WRITTEN = {
+    "aspiration": "Tuliskan usul Anda.",
+    "information_request": "Tuliskan pertanyaan Anda.",
+    "ppid_request": "Tuliskan informasi yang Anda perlukan.",
+}
+
 
 class _Check:
     """Collects the sentences while the fields are read one after another."""
@@ -78,7 +84,7 @@ def check(fields: Fields, directory: Directory, filing: Filing, now: datetime) -
     kind = look.known("kind", KINDS, "Pilih jenis laporan yang tersedia.") or "complaint"
     submission = Submission(
         kind=kind,
-        description=_description(look, filing),
+        description=_description(look, filing, kind),
         title=look.line("title", filing.max_title, "Judul"),
         category=look.known(
             "category",
@@ -99,13 +105,13 @@ def check(fields: Fields, directory: Directory, filing: Filing, now: datetime) -
     return submission
 
 
-def _description(look: _Check, filing: Filing) -> str:
+def _description(look: _Check, filing: Filing, kind: str) -> str:
     value = look.paragraphs("description", filing.max_description, "Laporan")
-    look.require("description", value, "Ceritakan apa yang terjadi.")
+    look.require("description", value, _NOTHING_WRITTEN.get(kind, "Ceritakan apa yang terjadi."))
     if value and len(value) < filing.min_description:
         look.errors["description"] = (
-            f"Ceritakan sedikit lebih lengkap, paling sedikit {filing.min_description} huruf, "
-            "supaya dinas mengerti masalahnya."
+            f"Tulis sedikit lebih lengkap, paling sedikit {filing.min_description} huruf, "
+            "supaya dinas mengerti maksud Anda."
         )
     return value
 
@@ -118,7 +124,7 @@ def _incident_date(look: _Check, today: date) -> str:
         day = date.fromisoformat(value)
     except ValueError:
         look.errors["incident_date"] = (
-            "Tanggal ini tidak ada. Tulis hari, bulan, dan tahun dengan angka, misalnya 5 3 2026."
+            "Tanggal ini tidak ada. Tulis hari, bulan, dan tahun dengan angka."
         )
         return ""
     if day > today:
@@ -147,7 +153,7 @@ def _identity(look: _Check, filing: Filing, today: date) -> Identity:
     return Identity(
         name=look.line("name", filing.max_name, "Nama"),
         phone=look.parsed(
-            "phone", identity.phone, "Periksa nomor HP. Contoh yang benar: 0812 3456 7890."
+            "phone", identity.phone, "Periksa nomor HP. Ada angka yang kurang atau salah."
         ),
         email=look.parsed(
             "email", identity.email, "Periksa alamat e-mail. Contoh yang benar: nama@contoh.id."
@@ -155,7 +161,7 @@ def _identity(look: _Check, filing: Filing, today: date) -> Identity:
         national_id=look.parsed(
             "national_id",
             lambda typed: identity.national_id(typed, today),
-            "Periksa NIK. NIK terdiri dari 16 angka, seperti tertulis di KTP.",
+            "Periksa NIK. Ada angka yang kurang atau salah.",
         ),
         address=look.line("address", filing.max_address, "Alamat"),
     )
@@ -169,7 +175,7 @@ def _require_reporter(look: _Check, submission: Submission, filing: Filing) -> N
         look.require("purpose", submission.purpose, "Tuliskan untuk apa informasi ini dipakai.")
     elif filing.allow_anonymous and submission.hide_identity:
         return
-    look.require("name", who.name, "Isi nama Anda. Satu kata pun boleh.")
+    look.require("name", who.name, "Isi nama Anda.")
     if who.name and not any(letter.isalpha() for letter in who.name):
         look.errors["name"] = "Tulis nama Anda dengan huruf."
     if not who.phone and not who.email and not {"phone", "email"} & look.errors.keys():

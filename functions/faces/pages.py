@@ -35,7 +35,8 @@ def environment(site: Path, **shared: object) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(tanggal=_tanggal, waktu=_waktu, ribuan=ribuan, pairs=_pairs)
+    env.filters.update(tanggal=_tanggal, waktu=_waktu, hari_waktu=_hari_waktu)
+    env.filters.update(ribuan=ribuan, pairs=_pairs)
     env.globals.update(
         css=Markup(_style(site, "portal.css")),
         sheets={path.stem: Markup(_style(site, path.name)) for path in _sheets(site)},
@@ -118,6 +119,10 @@ def _tanggal(day: date | str) -> str:
 
 def _waktu(moment: datetime | str) -> str:
     return dates.waktu(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
+
+
+def _hari_waktu(moment: datetime | str) -> str:
+    return dates.hari_waktu(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
 
 
 def ribuan(number: int) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from functions.domain.agencies import Directory
+from functions.domain.catalogue import pages_near
 from functions.domain.dip import DIP_CATEGORIES, DipRecord
 
 TOP = "/informasi-publik/"
@@ -86,9 +87,8 @@ class ListPage:
 
     @property
     def near(self) -> list[int]:
-        """The numbers to offer: first, last, and those around this one."""
-        around = range(self.number - 1, self.number + 2)
-        return sorted({1, self.count, *(n for n in around if 1 <= n <= self.count)})
+        """The numbers of pages to offer."""
+        return pages_near(self.number, self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,25 +22,24 @@ def clocks_of(case: Case) -> dict[str, Deadline]:
         (
             "2026-11-24",
             "sop_forward",
-            "1 hari kerja setelah 24 November 2026, yaitu Rabu, 25 November 2026.",
+            "1 hari kerja setelah 24 November 2026.",
         ),
         (
             "2026-08-14",
             "sop_forward",
-            "1 hari kerja setelah 14 Agustus 2026, yaitu Selasa, 18 Agustus 2026; "
+            "1 hari kerja setelah 14 Agustus 2026; "
             "17 Agustus 2026 libur (Hari Kemerdekaan Republik Indonesia); "
             "Sabtu dan Minggu tidak dihitung.",
         ),
         (
             "2026-11-27",
             "sop_forward",
-            "1 hari kerja setelah 27 November 2026, yaitu Senin, 30 November 2026; "
-            "Sabtu dan Minggu tidak dihitung.",
+            "1 hari kerja setelah 27 November 2026; Sabtu dan Minggu tidak dihitung.",
         ),
         (
             "2026-11-24",
             "sop_announce",
-            "5 menit setelah 24 November 2026 pukul 10.00 WITA, yaitu Selasa, 24 November 2026.",
+            "5 menit setelah 24 November 2026 pukul 10.00 WITA.",
         ),
     ],
 )

@@ -79,6 +79,15 @@ def test_the_receipt_leads_to_a_page_whose_forms_work_without_a_script(
     assert page.html.count(" required ") == 3
 
 
+def test_the_page_that_takes_files_shows_the_code_as_issued_since_back_may_not(
+    citizen: Face, desk: Desk
+) -> None:
+    case = filed(desk)
+    typed = {"number": case.complaint.number, "code": case.code.replace("-", " ")}
+    page = citizen.page("/api/complaints/uploads", **typed)
+    assert case.complaint.number in page.seen.text and case.code in page.seen.text
+
+
 def test_a_browser_and_a_program_get_forms_for_the_same_slots(citizen: Face, desk: Desk) -> None:
     case = filed(desk)
     key = {"number": case.complaint.number, "code": case.code}

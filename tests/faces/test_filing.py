@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from functions.actions.desk import Desk
-from functions.faces.citizen.qr import qr_code
 from tests.desks import STORY
 from tests.faces import office
 from tests.faces.browser import Page
-from tests.faces.face import BASE, Face
+from tests.faces.face import Face
 
 GOOD: dict[str, Any] = {"description": STORY, "name": "Siti", "phone": "0812 3456 7890"}
 KEY = "kunci-kiriman-0001"
@@ -31,27 +30,6 @@ def test_a_filed_complaint_gets_number_code_and_what_happens_next(
     assert receipt["filed_at"] == "2026-11-24T10:00:00+08:00"
     assert receipt["deadlines"][0]["due"] == "2026-11-25T16:30:00+08:00"
     assert list(desk.complaints.items) == [receipt["number"]]  # type: ignore[attr-defined]
-
-
-def test_the_browser_gets_a_receipt_whose_button_opens_the_complaint(citizen: Face) -> None:
-    answer = citizen.form("/api/complaints", **GOOD)
-    assert answer.status_code == 201
-    receipt = Page.of(answer.text)
-    assert receipt.seen.headings == ["Laporan Anda sudah kami terima"]
-    form = receipt.form("/api/track")
-    assert form.values["code"] in receipt.seen.text
-    assert STORY not in receipt.html and "Siti" not in receipt.html
-    tracked = citizen.page(form.action, **form.values)
-    assert form.values["number"] in tracked.seen.headings[0]
-
-
-def test_the_receipts_qr_code_opens_the_complaint_with_the_code_in_no_servers_log(
-    citizen: Face,
-) -> None:
-    receipt = Page.of(citizen.form("/api/complaints", **GOOD).text)
-    key = receipt.form("/api/track").values
-    address = f"{BASE}/lacak/#{key['number']}.{key['code']}"
-    assert qr_code(address) in receipt.html
 
 
 def test_every_field_arrives(citizen: Face, desk: Desk) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -18,13 +19,15 @@ PPID = {
 }
 
 ON_THE_FORM = [
+    ({"kind": "aspiration", "description": ""}, "description", "Tuliskan usul Anda."),
+    (PPID | {"description": ""}, "description", "Tuliskan informasi yang Anda perlukan."),
     ({"description": ""}, "description", "Ceritakan apa yang terjadi."),
     ({"description": " \r\n \u200b "}, "description", "Ceritakan apa yang terjadi."),
     ({"description": "Jalan rusak"}, "description", "paling sedikit 20 huruf"),
     ({"description": "a" * 4001}, "description", "Anda menulis 4.001."),
     ({"title": "a" * 151}, "title", "Judul paling panjang 150 huruf"),
     ({"location": "a" * 201}, "location", "Patokan lokasi paling panjang 200 huruf"),
-    ({"name": ""}, "name", "Isi nama Anda. Satu kata pun boleh."),
+    ({"name": ""}, "name", "Isi nama Anda."),
     ({"name": "a" * 101}, "name", "Nama paling panjang 100 huruf"),
     ({"name": "12345"}, "name", "Tulis nama Anda dengan huruf."),
     ({"name": "\u202e\u200b"}, "name", "Isi nama Anda."),
@@ -37,7 +40,7 @@ ON_THE_FORM = [
     ({"phone": "\u0660\u0668\u0661\u0662\u0663\u0664\u0665\u0666"}, "phone", "Periksa nomor HP."),
     ({"email": "siti@"}, "email", "Periksa alamat e-mail."),
     ({"email": "a@b.id\r\nBcc: c@d.id"}, "email", "Periksa alamat e-mail."),
-    (PPID | {"national_id": "123"}, "national_id", "NIK terdiri dari 16 angka"),
+    (PPID | {"national_id": "123"}, "national_id", "Periksa NIK."),
     (PPID | {"national_id": "6310013213890001"}, "national_id", "Periksa NIK."),
     (PPID | {"address": ""}, "address", "Isi alamat Anda"),
     (PPID | {"address": "a" * 301}, "address", "Alamat paling panjang 300 huruf"),
@@ -106,8 +109,22 @@ def test_what_no_form_sends_is_told_on_the_page_too(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_what_is_wrong_does_not_say_the_hint_above_it_once_more(citizen: Face, kind: str) -> None:
+    wrong = {"description": "", "name": "", "phone": "12", "email": "a", "national_id": "1"}
+    page = citizen.form("/api/complaints", kind=kind, incident_day="44", **wrong).text
+    found = re.findall(
+        r'class="hint" id="(.+)-petunjuk">(.+)</p>\n<p class="error".+</span>(.+)<', page
+    )
+    assert {name for name, _, _ in found} >= {"description", "name", "phone"}
+    for _, hint, error in found:
+        said = {sentence.strip() for sentence in error.split(".")} - {""}
+        assert said.isdisjoint(sentence.strip() for sentence in hint.split("."))
+        assert not all(re.search("isalnya|ontoh", words) for words in (hint, error))
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_sentence_stands_beside_a_field_of_the_page(citizen: Face, kind: str) -> None:
-    wrong = ON_THE_FORM[3:] + ONLY_BY_AN_APP[1:9]
+    wrong = ON_THE_FORM[5:] + ONLY_BY_AN_APP[1:9]
     typed = {"kind": kind} | {k: str(v) for w, _, _ in wrong for k, v in w.items() if k != "kind"}
     found = citizen.json("/api/complaints", **typed).json()["fields"]
     page = citizen.page("/api/complaints", **typed)
@@ -115,6 +132,15 @@ def test_every_sentence_stands_beside_a_field_of_the_page(citizen: Face, kind: s
     for name, sentence in found.items():
         own = page.says_beside(name, sentence)
         assert own or page.says_beside("description", sentence), name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_wrong_is_listed_in_the_order_of_the_fields(citizen: Face, kind: str) -> None:
+    wrong = {"description": "", "phone": "12", "email": "a", "title": "a" * 151}
+    page = citizen.page("/api/complaints", kind=kind, incident_day="44", **wrong)
+    listed = [link[1:] for link in page.seen.links if link.startswith("#") and link != "#isi"]
+    assert len(listed) >= 5
+    assert listed == sorted(listed, key=page.seen.ids.index)
 
 
 def test_a_key_that_cannot_be_used_does_not_stand_in_the_way(citizen: Face) -> None:

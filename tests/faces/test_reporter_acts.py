@@ -129,6 +129,15 @@ def test_a_score_is_one_of_five_numbers(citizen: Face, answered: Key, score: obj
     assert refused.status_code == 422 and set(refused.json()["fields"]) == {"score"}
 
 
+def test_a_withdrawn_complaint_does_not_claim_that_its_deadlines_were_met(
+    citizen: Face, key: Key
+) -> None:
+    assert "Tenggat" in citizen.page("/api/track", **key).seen.text
+    citizen.json("/api/complaints/withdraw", **key)
+    shown = citizen.page("/api/track", **key).seen.text
+    assert "Anda mencabut laporan ini." in shown and "Sudah dilakukan" not in shown
+
+
 @pytest.mark.parametrize("act", ["reply", "rate", "reopen", "withdraw"])
 def test_what_the_status_forbids_is_refused_and_the_text_stays_in_its_form(
     citizen: Face, desk: Desk, key: Key, act: str

@@ -88,7 +88,7 @@ def test_every_field_has_a_label_and_every_hint_exists(built: Path, path: str) -
 def test_every_link_leads_somewhere(built: Path, path: str) -> None:
     found = seen(file_of(built, path))
     for link in found.links + found.actions:
-        if link.startswith(("https://", "mailto:", "tel:", *FUNCTIONS)):
+        if link.startswith(("https://", "mailto:", "tel:", "sms:", *FUNCTIONS)):
             continue
         target, _, anchor = link.partition("#")
         goal = file_of(built, target or path)
@@ -121,8 +121,22 @@ def test_the_forms_ask_for_what_the_kind_needs(built: Path) -> None:
     assert "hide_identity" not in request
 
 
-def test_the_filing_page_offers_the_national_ways_too(built: Path) -> None:
-    found = seen(file_of(built, "/lapor/"))
+@pytest.mark.parametrize("path", ["/lapor/", "/lapor/permohonan-informasi/"])
+def test_the_kind_of_a_form_is_marked_among_its_tabs(built: Path, path: str) -> None:
+    tabs = seen(file_of(built, path)).html.partition('class="tabs"')[2].partition("</nav>")[0]
+    assert tabs.count(" aria-current=") == 1
+    assert f'href="{path}" aria-current="page"' in tabs
+
+
+@pytest.mark.parametrize("path", ["/lacak/", "/kontak/", "/jawab/", "/luring/"])
+def test_the_offices_number_can_be_tapped(built: Path, path: str) -> None:
+    assert "tel:08115020205" in seen(file_of(built, path)).links
+
+
+@pytest.mark.parametrize("path", ["/", "/lapor/"])
+def test_the_national_ways_are_offered_beside_our_own(built: Path, path: str) -> None:
+    found = seen(file_of(built, path))
+    assert "sms:1708" in found.links
     assert "https://lapor.go.id/" in found.links
     assert "1708" in found.text
     assert "TANAHBUMBU (spasi) isi aduan" in found.text

@@ -127,7 +127,7 @@ def test_the_receipt_shows_number_code_and_what_comes_next(env: Environment) -> 
         kind="complaint",
         filed_at=FILED,
         deadlines=DEADLINES,
-        contact="Telepon 0811-5020-205.",
+        contact="phone",
         tracking_url="https://x.example/lacak/",
         qr=lambda: "<svg></svg>",
     )

@@ -76,7 +76,10 @@ def _withdraw(desk: Desk, fields: Fields) -> Complaint:
 
 ACTS = {
     "reply": ReporterAct(
-        _reply, "text", "Balasan Anda kami terima", "Petugas membacanya dan mengabari Anda."
+        _reply,
+        "text",
+        "Balasan Anda kami terima",
+        "Petugas membacanya. Perkembangannya terlihat di laporan Anda.",
     ),
     "rate": ReporterAct(
         _rate, "text", "Terima kasih", "Penilaian Anda membantu kami memperbaiki layanan."
@@ -85,7 +88,7 @@ ACTS = {
         _reopen,
         "reason",
         "Laporan Anda dibuka lagi",
-        "Petugas memeriksanya kembali dan mengabari Anda.",
+        "Petugas memeriksanya kembali. Perkembangannya terlihat di laporan Anda.",
     ),
     "withdraw": ReporterAct(
         _withdraw,

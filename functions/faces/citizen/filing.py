@@ -32,6 +32,12 @@ _ABSENT = {
 }
 """Fields that an app may send with any kind, but that have no place on the page of this one."""
 
+_ORDER = (
+    "description district location name phone email national_id address purpose category title "
+    "incident_date"
+).split()
+"""The fields from top to bottom, as the list of what is wrong names them."""
+
 _NEVER_SHOWN = ["kind", "idempotency_key", "latitude", "longitude"]
 
 
@@ -70,8 +76,9 @@ class Filing:
         values = texts(fields)
         if "idempotency_key" in errors:
             del values["idempotency_key"]  # nobody could mend it on the page
-        form = Form(values, moved(errors, _NEVER_SHOWN + _ABSENT[kind].split(), "description"))
-        return Page("pages/lapor.html", {"form": form, "kind": kind})
+        shown = moved(errors, _NEVER_SHOWN + _ABSENT[kind].split(), "description")
+        ordered = {name: shown[name] for name in sorted(shown, key=_ORDER.index)}
+        return Page("pages/lapor.html", {"form": Form(values, ordered), "kind": kind})
 
     def _count(self, admitted: tuple[Counter, ...]) -> None:
         try:
@@ -97,7 +104,7 @@ class Filing:
             **data,
             "kind": filed.complaint.kind,
             "files": bool(data["uploads"]),
-            "contact": f"Ada pertanyaan? Hubungi kami di {self.desk.settings.contact.phone}.",
+            "contact": filed.complaint.contact,
             "tracking_url": tracking_url,
             # In the fragment, the code reaches no server and no log.
             "qr": partial(qr_code, f"{tracking_url}#{data['number']}.{data['code']}"),

@@ -29,7 +29,7 @@ class Uploading:
         """A form for each file that the complaint may still get."""
         number, code = text_of(fields, "number").strip(), text_of(fields, "code").strip()
         made = more_forms(self.desk, number, code, self.base_url + RECEIVED)
-        context = {"number": made.number, "code": code, "forms": made.leading}
+        context = {"number": made.number, "code": made.code, "forms": made.leading}
         data = {"number": made.number, "uploads": made.plain}
         return Answer(data, Page("citizen/files.html", context))
 
