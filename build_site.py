@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from functions.builder.build import Built, bring_up_to_date
+from functions.builder.progress import Bar
+from functions.builder.sizes import heaviest, weights
+from functions.builder.source import SITE
+from functions.builder.watch import watch
 from functions.domain.errors import BadContent
-from infra.builder.build import Built, bring_up_to_date
-from infra.builder.progress import Bar
-from infra.builder.sizes import heaviest, weights
-from infra.builder.source import SITE
-from infra.builder.watch import watch
 
 __all__ = ["SITE", "build", "main"]
 

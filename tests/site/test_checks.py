@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from build_site import SITE, main
+from functions.builder import progress, render
+from functions.builder.links import Links
+from functions.builder.records import RecordPages
+from functions.builder.watch import watch
 from functions.content.directory import directory
 from functions.content.settings import settings
 from functions.domain.dip import DipRecord
 from functions.faces.pages import environment
-from infra.builder import progress, render
-from infra.builder.links import Links
-from infra.builder.records import RecordPages
-from infra.builder.watch import watch
 from tests.site.test_lists import record
 
 

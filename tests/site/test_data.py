@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from build_site import build
-from infra.builder import sitemap
+from functions.builder import sitemap
 from tests.faces.document import answer_problems
 
 ATOM = "{http://www.w3.org/2005/Atom}"

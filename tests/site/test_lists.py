@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from build_site import SITE, build
+from functions.builder.lists import MEDIA, PER_PAGE, TOP, Lists, lists, media_of
 from functions.content.directory import directory
 from functions.domain.dip import DipRecord
-from infra.builder.lists import MEDIA, PER_PAGE, TOP, Lists, lists, media_of
 from tests.site.reading import Seen, seen, weight
 from tests.site.records import RECORD, add
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_site import build, main
-from infra.builder.build import STEP, bring_up_to_date
+from functions.builder.build import STEP, bring_up_to_date
 from tests.site.reading import Seen
 from tests.site.records import add
 

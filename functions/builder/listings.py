@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from jinja2 import Environment
 
-from infra.builder.lists import FILTERS, TOP, Choice, Listing, ListPage, Lists
-from infra.builder.stencil import Stencil, mark, wire
+from functions.builder.lists import FILTERS, TOP, Choice, Listing, ListPage, Lists
+from functions.builder.stencil import Stencil, mark, wire
 
 LAYOUT = ("title", "description", "main")
 ROWS = mark("rows")

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from jinja2 import Environment
 
+from functions.builder.stencil import Stencil, mark, wire
 from functions.domain.agencies import Directory
 from functions.domain.dates import tanggal
 from functions.domain.dip import DIP_CATEGORIES, DipRecord
-from infra.builder.stencil import Stencil, mark, wire
 
 REMEMBERED = 4096
 """Words that many records share, such as an official's title, are escaped once."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from functions.builder import data, manifest, sitemap
+from functions.builder.folder import Folder
+from functions.builder.kept import refuse_lost
+from functions.builder.manifest import Made, Manifest
+from functions.builder.plan import DATA, Plan, file_name, file_names, plan
+from functions.builder.render import Renderer
+from functions.builder.source import read, stamp
 from functions.content.settings import settings
-from infra.builder import data, manifest, sitemap
-from infra.builder.folder import Folder
-from infra.builder.kept import refuse_lost
-from infra.builder.manifest import Made, Manifest
-from infra.builder.plan import DATA, Plan, file_name, file_names, plan
-from infra.builder.render import Renderer
-from infra.builder.source import read, stamp
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""

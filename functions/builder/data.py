@@ -12,9 +12,9 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any
 
+from functions.builder.lists import TOP
+from functions.builder.source import Content
 from functions.domain.dip import DIP_CATEGORIES, DipRecord
-from infra.builder.lists import TOP
-from infra.builder.source import Content
 
 FORMULA = re.compile(r"^[=+\-@]", re.MULTILINE)
 """The start of a cell, all of which are one line, that a spreadsheet would run."""

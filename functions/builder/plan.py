@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from infra.builder import shape, sitemap
-from infra.builder.lists import TOP, ListPage, Lists, lists
-from infra.builder.shape import Pages
-from infra.builder.sitemap import Entry
-from infra.builder.source import Content
+from functions.builder import shape, sitemap
+from functions.builder.lists import TOP, ListPage, Lists, lists
+from functions.builder.shape import Pages
+from functions.builder.sitemap import Entry
+from functions.builder.source import Content
 
 DATA = (f"{TOP}dip.csv", f"{TOP}dip.json", "/data.json")
 

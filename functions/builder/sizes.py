@@ -7,7 +7,7 @@ import heapq
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from infra.builder.manifest import Made
+from functions.builder.manifest import Made
 
 LOOKED_AT = 12
 """The longest pages, among which the heaviest ones are: weighing all takes longer than building."""

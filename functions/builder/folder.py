@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from infra.builder.manifest import FILE, Made, Manifest, is_untouched
+from functions.builder.manifest import FILE, Made, Manifest, is_untouched
 
 NEXT = ".next"
 """A changed file until it takes the old one's place; one name, so that nothing can pile up."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from infra.builder.source import sources
+from functions.builder.source import sources
 
 PAUSE = 0.5
 """Seconds between two looks."""

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 CODE = (
     "build_site.py",
-    "infra/builder",
+    "functions/builder",
     "functions/content",
     "functions/domain",
     "functions/faces",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
-from infra.builder.lists import TOP
+from functions.builder.lists import TOP
 
 LIMIT = 50_000
 """Addresses in a file. Source: sitemaps.org; its 50 MB hold as many of 1,000 bytes each."""

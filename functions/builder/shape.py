@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from markdown import markdown
 from markupsafe import Markup
 
+from functions.builder.lists import FILTERS, TOP, Lists
+from functions.builder.source import SITE, TEXTS, Content
 from functions.domain.agencies import Directory
 from functions.domain.dip import DipRecord
 from functions.domain.errors import BadContent
 from functions.faces.forms import Form
 from functions.faces.scripts import served
 from functions.faces.statistics.files import JSON, NOTHING, as_json
-from infra.builder.lists import FILTERS, TOP, Lists
-from infra.builder.source import SITE, TEXTS, Content
 
 FORMS = {
     "/lapor/": "complaint",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from functions.builder.source import Content
 from functions.content.dip import TAKEN, WITHDRAWN
 from functions.domain.errors import BadContent
-from infra.builder.source import Content
 
 TOP = "informasi-publik"
 

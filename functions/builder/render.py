@@ -8,18 +8,18 @@ from operator import attrgetter
 
 from jinja2 import TemplateError
 
+from functions.builder.folder import Folder
+from functions.builder.links import Links
+from functions.builder.listings import ListPages
+from functions.builder.lists import TOP
+from functions.builder.plan import Plan, file_name
+from functions.builder.problems import BadPage
+from functions.builder.records import RecordPages
+from functions.builder.shape import file_of, line_of, related
+from functions.builder.source import SITE, TEXTS
 from functions.domain.dip import DipRecord
 from functions.domain.errors import BadContent
 from functions.faces.pages import environment
-from infra.builder.folder import Folder
-from infra.builder.links import Links
-from infra.builder.listings import ListPages
-from infra.builder.lists import TOP
-from infra.builder.plan import Plan, file_name
-from infra.builder.problems import BadPage
-from infra.builder.records import RecordPages
-from infra.builder.shape import file_of, line_of, related
-from infra.builder.source import SITE, TEXTS
 
 SHOWN = attrgetter(
     *("id", "category", "title", "summary", "agency", "officer", "responsible"),
