@@ -1,0 +1,46 @@
+"""What the audit records, in the words that the auditor reads: the one table of every code.
+
+A code is one word for its group, and usually a second one for the act: "calendar close". Whoever
+records something new adds its row here; a test finds every code that the code base records.
+"""
+
+from __future__ import annotations
+
+IDENTITY = "identity"
+"""Looks at who reports: the auditor sees them first and apart."""
+
+GROUPS = {
+    IDENTITY: "Identitas pelapor",
+    "act": "Tindakan atas laporan",
+    "calendar": "Kalender kerja",
+}
+"""The first words of all codes."""
+
+CODES = {
+    "identity": "Membuka identitas pelapor",
+    "act dispatch": "Meneruskan laporan ke dinas",
+    "act ask": "Bertanya kepada pelapor",
+    "act send-back": "Mengembalikan jawaban ke dinas",
+    "act relay": "Menyampaikan jawaban kepada pelapor",
+    "act refer": "Meneruskan laporan ke luar kabupaten",
+    "act decline": "Menolak menindaklanjuti laporan",
+    "act close": "Menutup laporan",
+    "act reopen": "Membuka lagi laporan",
+    "act reclassify": "Mengubah topik atau jenis laporan",
+    "act flag": "Mengubah tanda laporan",
+    "act resend": "Mengirim ulang pesan",
+    "calendar close": "Mencatat kantor tutup",
+    "calendar open": "Mencatat kantor buka",
+    "calendar back": "Membatalkan catatan kalender",
+}
+"""Each code in words."""
+
+
+def words(code: str) -> str:
+    """The code in words; one that a later version no longer records stays readable."""
+    return CODES.get(code, code)
+
+
+def group(code: str) -> str:
+    """The first word of a code."""
+    return code.partition(" ")[0]
