@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Template
 
-from functions.content.reading import Convert, checked, only_known, optional, required
+from functions.content.reading import Column, Convert, checked, only_known, optional, required
 from functions.content.sections import document
 from functions.domain import digest
 from functions.domain.errors import BadContent
@@ -44,7 +44,7 @@ def _wording(name: str, raw: object) -> Wording:
     fields = digest.FIELDS if name == digest.TEMPLATE else FIELDS
     columns = {
         "subject": required(_naming(fields)),
-        "body": required(_naming(fields)),
+        "body": Column(_naming(fields), lines=True),
         "sms": required(_sms) if for_reporter else optional(_sms),
     }
     only_known(FILE, name, columns, raw)
@@ -64,7 +64,7 @@ def _naming(fields: frozenset[str]) -> Convert:
         if unknown:
             allowed = ", ".join(f"${name}" for name in sorted(fields))
             raise ValueError(f"${min(unknown)} tidak dikenal di sini; yang dikenal: {allowed}.")
-        return raw.strip()
+        return raw
 
     return convert
 

@@ -15,17 +15,21 @@ Convert = Callable[[Any], object]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One field: its converter, and what an empty one becomes if it may be empty."""
+    """One field: its converter, and what an empty one becomes if it may be empty.
+
+    What is written in several lines becomes one line, unless `lines` keeps its paragraphs.
+    """
 
     convert: Convert
     required: bool = True
     empty: object = ""
     missing: str = "wajib diisi."
+    lines: bool = False
 
     def value(self, raw: object) -> object:
         """The checked value of a cell."""
         if isinstance(raw, str):
-            raw = one_line(raw)
+            raw = raw.strip() if self.lines else one_line(raw)
         if raw != "":
             return self.convert(raw)
         if self.required:

@@ -6,17 +6,20 @@ import re
 import unicodedata
 
 _INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"  # control characters
-    "\u00ad\u061c\u200b\u200c\u200e\u200f\u2060\ufeff"  # soft hyphen, zero-width, direction marks
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f"  # control characters
+    "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f"  # soft hyphen, zero-width, direction marks
+    "\u2060-\u2064\ufeff\ufff9-\ufffc"  # joiners, and where Word had a picture
     "\u202a-\u202e\u2066-\u2069"  # direction overrides; U+200D stays: emoji are joined by it
     "\ud800-\udfff]"  # halves of characters, which JSON can carry and no store can keep
 )
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BREAKS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
+"""Other programs' line ends; Word's own within a paragraph is a vertical tab."""
 
 
 def paragraphs(typed: str) -> str:
     """Text of several lines: Unix line ends, at most one empty line in a row."""
-    text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _BREAKS.sub("\n", typed))
     lines = [_SPACES.sub(" ", line).strip() for line in _INVISIBLE.sub("", text).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

@@ -18,6 +18,9 @@ from functions.domain import gsm, text
         ("👩\u200d🚒", "👩\u200d🚒"),
         ("\x00\x07a\x7f\x9f", "a"),
         ("a\udc00b", "ab"),
+        ("Kepada Yth.\x0bBapak\u202fBupati", "Kepada Yth.\nBapak Bupati"),
+        ("satu\x0cdua\u2028tiga", "satu\ndua\ntiga"),
+        ("pe\u00adme\u200brin\u2060tah\ufffc “baik”", "pemerintah “baik”"),
         ("", ""),
     ],
 )

@@ -158,3 +158,12 @@ def test_tags_hold_only_what_ses_takes(post: Post) -> None:
         for tag in call["EmailTags"]:
             assert re.fullmatch(r"[A-Za-z0-9_-]{1,256}", tag["Name"])
             assert re.fullmatch(r"[A-Za-z0-9_-]{1,256}", tag["Value"]), tag
+
+
+def test_a_mail_keeps_its_paragraphs_and_leads_on_by_a_button(post: Post) -> None:
+    found = mails(post)
+    receipt = found["filed_reporter"]
+    assert "\n\nNomor laporan: " in receipt.text and receipt.html.count("<p>") > 3
+    assert "Buka di portal</a>" in receipt.html
+    quoting = found["asked_reporter"]
+    assert "<blockquote" in quoting.html and "\n> " in quoting.text
