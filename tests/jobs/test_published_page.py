@@ -63,7 +63,7 @@ def test_the_board_names_vertical_institutions_apart_with_the_age_of_their_oldes
     clock.advance(days=3)
     publish(parts)
     page = read(aws, "index.html").split("Yang lewat waktu sekarang")[1]
-    ours, vertical = page.split("Lewat waktu di instansi vertikal</caption>")
+    ours, vertical = page.split('aria-label="Lewat waktu di instansi vertikal"')
     line = '<th scope="row">{}</th><td>5</td><td>0</td><td>2</td><td>5</td>'
     for part, agency in ((ours, "pupr"), (vertical, "bpn")):
         assert line.format(parts.directory.name_of(agency)) in part, agency
