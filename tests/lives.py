@@ -58,6 +58,7 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
         (office, desk_acts.reclassify, desk.directory, {"category": "jalan-berlubang"}),
         (office, desk_acts.flag, desk.directory, ["urgent", "strategic"]),
         (office, desk_acts.correct),
+        (office, desk_acts.note),
         (office, desk_acts.copied_to_lapor),
         (office, desk_acts.reissue_code),
         (office, staff_acts.dispatch, desk.directory, ("pupr", "dlh"), {"share_contact": True}),

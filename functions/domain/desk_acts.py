@@ -46,13 +46,26 @@ def reissue_code(complaint: Complaint, act: Act) -> Complaint:
 
 
 def correct(complaint: Complaint, act: Act) -> Complaint:
-    """Add an erratum; what it corrects stays readable."""
-    return complaint.happened(act, "corrected")
+    """Add an erratum, which the reporter is told of; what it corrects stays readable."""
+    return complaint.happened(act, "corrected", owes=[Owed("corrected_reporter", REPORTER)])
+
+
+def note(complaint: Complaint, act: Act) -> Complaint:
+    """Keep a word among the staff: neither an agency nor the reporter ever reads it."""
+    return complaint.happened(act, "noted")
 
 
 def copied_to_lapor(complaint: Complaint, act: Act) -> Complaint:
     """Record that the answer stands on LAPOR.GO.ID too."""
     return complaint.happened(act, "copied_to_lapor")
+
+
+def awaits_copy(complaint: Complaint) -> bool:
+    """Whether an answer to what came from LAPOR.GO.ID is not there yet."""
+    if complaint.channel != "lapor":
+        return False
+    last = complaint.last("relayed_interim", "relayed_final", "copied_to_lapor")
+    return last is not None and last.what != "copied_to_lapor"
 
 
 def renew_link(complaint: Complaint, act: Act, agency: str) -> Complaint:

@@ -8,7 +8,10 @@ from typing import Final, Literal
 Next = Literal["admin", "agency", "reporter", "outside", "nobody"]
 
 ALWAYS: Final = frozenset(
-    ("reclassify", "flag", "correct", "reissue_code", "copied_to_lapor", "renew_link", "resend")
+    (
+        *("reclassify", "flag", "correct", "reissue_code", "copied_to_lapor", "note"),
+        *("renew_link", "resend"),
+    )
 )
 """Acts of the office that no status forbids."""
 
@@ -137,6 +140,7 @@ EVENTS: Final[dict[str, str]] = {
     "reclassified": KEEP,
     "flagged": KEEP,
     "corrected": KEEP,
+    "noted": KEEP,
     "code_reissued": KEEP,
     "copied_to_lapor": KEEP,
     "link_renewed": KEEP,

@@ -55,6 +55,7 @@ OFFICE = {
     "stepped_out": "{agency} menyatakan bukan tugasnya",
     "reclassified": "Topik atau jenis diubah",
     "flagged": "Tanda diubah",
+    "noted": "Catatan petugas",
     "copied_to_lapor": "Disalin ke LAPOR",
     "link_renewed": "Tautan baru dikirim ke {agency}",
     "message_resent": "Pesan dikirim ulang",

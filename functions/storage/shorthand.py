@@ -43,6 +43,7 @@ EVENT_CODES = {
     "link_renewed": "lr",
     "message_resent": "mr",
     "warned": "wn",
+    "noted": "no",
 }
 EVENT_NAMES = {code: name for name, code in EVENT_CODES.items()}
 
@@ -86,6 +87,7 @@ TEMPLATE_CODES = {
     "superior_agency": "sg",
     "escalation_leadership": "el",
     "lapor_admin": "la",
+    "corrected_reporter": "cr",
 }
 TEMPLATE_NAMES = {code: name for name, code in TEMPLATE_CODES.items()}
 

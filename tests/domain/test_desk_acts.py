@@ -118,3 +118,11 @@ def test_what_a_reported_agency_holds_is_taken_from_it_before_it_is_restricted(
         case.do(act, DIRECTORY, **given)
     case.dispatch("inspektorat").do(act, DIRECTORY, **given)
     assert case.complaint.is_restricted
+
+
+def test_what_came_from_lapor_waits_to_be_copied_back_after_each_answer() -> None:
+    case = Case(channel="lapor").dispatch().answer()
+    assert not desk_acts.awaits_copy(case.complaint)
+    assert desk_acts.awaits_copy(case.relay().complaint)
+    assert not desk_acts.awaits_copy(case.do(desk_acts.copied_to_lapor).complaint)
+    assert not desk_acts.awaits_copy(case_in("answered").complaint)

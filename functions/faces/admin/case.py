@@ -11,14 +11,16 @@ from werkzeug.wrappers import Response
 from functions.actions.perform import perform
 from functions.actions.staff import CaseFile, open_case_file, reveal_identity
 from functions.actions.track import tidy
-from functions.domain import lifecycle, privacy, wording
+from functions.domain import desk_acts, lifecycle, privacy, wording
 from functions.domain.errors import Invalid, NotFound, Refused
 from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
+from functions.domain.roles import ACT
 from functions.faces import http
 from functions.faces.admin import answers, defaults, history, messages, outbox
 from functions.faces.admin.access import only_seen
-from functions.faces.admin.acts import ACTS, DISPATCH_VIAS, VIAS
+from functions.faces.admin.acts import ACTS
+from functions.faces.admin.acts_onward import DISPATCH_VIAS, VIAS
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import VIEWS
 from functions.faces.admin.typed import Typed
@@ -84,7 +86,7 @@ def _page(
     said: str = "",
     identity: Identity | None = None,
 ) -> Response:
-    desk, complaint = parts().desk, case.complaint
+    desk, complaint, may_act = parts().desk, case.complaint, g.person.may(ACT)
     state = lifecycle.STATUSES[complaint.status]
     context: dict[str, Any] = {
         "case": case,
@@ -96,7 +98,10 @@ def _page(
         "district": desk.directory.district_name(complaint.district),
         "deadlines": [privacy.explained(d, desk.now()) for d in case.deadlines],
         "history": history.entries(case, desk.directory),
-        "messages": outbox.messages(complaint, desk.directory),
+        "notes": history.notes(case, desk.directory) if may_act else [],
+        "may_act": may_act,
+        "awaits_copy": desk_acts.awaits_copy(complaint),
+        "messages": outbox.messages(complaint, desk.directory, may_act=may_act),
         "receivers": defaults.receivers(complaint, desk.directory),
         "forms": defaults.forms(case, desk.directory) | ({act: failed} if failed else {}),
         "vias": list(VIAS.items()),

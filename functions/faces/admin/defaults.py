@@ -5,7 +5,7 @@ from __future__ import annotations
 from werkzeug.datastructures import MultiDict
 
 from functions.actions.staff import CaseFile
-from functions.domain import lifecycle
+from functions.domain import desk_acts, lifecycle
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.staff_acts import DECLINE_REASONS
@@ -41,11 +41,17 @@ def forms(case: CaseFile, directory: Directory) -> dict[str, Form]:
         "send-back": Form(),
         "reopen": Form(),
         "close": Form(),
+        "note": Form(),
+        "correct": Form(),
+        "reissue-code": Form(),
+        "copied-to-lapor": Form(),
     }
 
 
 def has_form(act: str, complaint: Complaint) -> bool:
     """Whether the page shows a form for the act: a status that moved on hides some."""
+    if act == "copied-to-lapor":
+        return desk_acts.awaits_copy(complaint)
     if act == "resend" or (act == "send-back" and not complaint.agencies):
         return False
     return lifecycle.STATUSES[complaint.status].allows(act.replace("-", "_"))

@@ -13,7 +13,16 @@ from functions.domain.privacy import Text
 
 
 def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
-    """The history, oldest first: at, label, text, and who signed it."""
+    """The history, oldest first: at, label, text, and who signed it; notes stand apart."""
+    return [entry for entry in _all(case, directory) if not entry["is_note"]]
+
+
+def notes(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
+    """What the staff wrote for each other, the newest first."""
+    return [entry for entry in reversed(_all(case, directory)) if entry["is_note"]]
+
+
+def _all(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
     found = []
     for place, event in enumerate(case.complaint.history):
         text = case.texts.get(event.act)
@@ -23,6 +32,7 @@ def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
                 "at": event.at,
                 "label": wording.office_label(event, directory),
                 "text": _text(event, text, directory),
+                "is_note": event.what == "noted",
                 "by": signed or who(event.by, directory) + _calendar(case.complaint, place),
             }
         )

@@ -32,8 +32,10 @@ _OFFICES = {
 _ABOVE = {"head_agency": "Pimpinan ", "superior_agency": "Kantor atasan "}
 
 
-def messages(complaint: Complaint, directory: Directory) -> list[dict[str, Any]]:
-    """Every message in the order of the events; those that need a person can be sent again."""
+def messages(
+    complaint: Complaint, directory: Directory, *, may_act: bool = True
+) -> list[dict[str, Any]]:
+    """Every message in the order of the events; who may act can send a troubled one again."""
     known = {passage.message.id: passage for passage in passages(complaint)}
     troubles = {message.id for message in complaint.troubles}
     found = []
@@ -48,7 +50,7 @@ def messages(complaint: Complaint, directory: Directory) -> list[dict[str, Any]]
                 "state": state,
                 "kind": "quiet" if is_over else kind,
                 "evidence": list(_evidence(complaint, message, known, directory)),
-                "resend": message.id in troubles,
+                "resend": may_act and message.id in troubles,
             }
         )
     return found

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
+from functions.actions.perform import Decide
 from functions.domain import text
 from functions.domain.errors import Invalid
 from functions.domain.privacy import Text
+
+Planned = tuple[Decide, Text | None]
+"""What a form asks for: the act, and the text that is kept with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""The forms of the acts that move a complaint on its way (domain.staff_acts)."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from functions.actions.desk import Desk
+from functions.domain import staff_acts
+from functions.domain.privacy import Text
+from functions.domain.staff_acts import DECLINE_REASONS, Via
+from functions.faces.admin.typed import Planned, Typed, as_text
+
+VIAS = {
+    "web": "Portal, e-mail, atau SMS",
+    "phone": "Telepon",
+    "letter": "Surat",
+    "counter": "Loket",
+    "social_media": "Media sosial",
+    "lapor": "LAPOR.GO.ID",
+}
+DISPATCH_VIAS = {"mail": "E-mail dengan tautan jawaban", "phone": "Telepon", "letter": "Surat"}
+
+
+def dispatch(desk: Desk, typed: Typed) -> Planned:
+    """Hand it over to one or several agencies."""
+    agencies = typed.all("agency")
+    via = cast(Via, typed.one_of("via", DISPATCH_VIAS, "Pilih cara meneruskan."))
+    share = bool(typed.fields.get("share_contact"))
+    return (
+        lambda complaint, act: staff_acts.dispatch(
+            complaint, act, desk.directory, agencies, via=via, share_contact=share
+        ),
+        as_text(typed.note("note")),
+    )
+
+
+def ask(desk: Desk, typed: Typed) -> Planned:
+    """Ask the reporter."""
+    return staff_acts.ask, Text(typed.words("question", "Tuliskan pertanyaan untuk pelapor."))
+
+
+def send_back(desk: Desk, typed: Typed) -> Planned:
+    """Return the agency's answer."""
+    return staff_acts.send_back, Text(typed.words("reason", "Tuliskan apa yang perlu dilengkapi."))
+
+
+def relay(desk: Desk, typed: Typed) -> Planned:
+    """Pass the answer on."""
+    via = cast(Via, typed.one_of("via", VIAS, "Pilih cara menyampaikan."))
+    body = typed.words("text", "Tuliskan jawaban untuk pelapor.")
+    return lambda complaint, act: staff_acts.relay(complaint, act, via=via), Text(body)
+
+
+def refer(desk: Desk, typed: Typed) -> Planned:
+    """Send it outside the kabupaten."""
+    to = typed.one_of("to", desk.directory.outside, "Pilih instansi tujuan.")
+    number = typed.line("external_number")
+    return (
+        lambda complaint, act: staff_acts.refer(complaint, act, to=to, external_number=number),
+        as_text(typed.note("note")),
+    )
+
+
+def decline(desk: Desk, typed: Typed) -> Planned:
+    """Say why nothing follows."""
+    reason = typed.one_of("reason", DECLINE_REASONS, "Pilih salah satu alasan dari daftar.")
+    same = typed.line("same_as")
+    return (
+        lambda complaint, act: staff_acts.decline(complaint, act, reason=reason, same_as=same),
+        as_text(typed.note("text")),
+    )
+
+
+def close(desk: Desk, typed: Typed) -> Planned:
+    """End it."""
+    return staff_acts.close, None
+
+
+def reopen(desk: Desk, typed: Typed) -> Planned:
+    """Open it again."""
+    return staff_acts.reopen, Text(typed.words("reason", "Tuliskan alasan membuka lagi."))
