@@ -22,6 +22,14 @@ REMEMBERED = 4096
 """Cells of a column whose value is not worked out again: most columns repeat themselves."""
 
 
+class UnpairedQuote(ValueError):
+    """A cell that begins with a quotation mark does not end with one; `line` is where."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__("tanda kutip tidak berpasangan.")
+
+
 @dataclass(frozen=True, slots=True)
 class Row(Generic[T]):
     """A row that has been read, still knowing its place for the checks that follow."""
@@ -118,17 +126,30 @@ def _without_blank_end(cells: list[str], keep: int = 0) -> list[str]:
     return cells[:end]
 
 
+def separated(written: Iterable[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row, with the number of the line on which it begins; UnpairedQuote when one is."""
+    reader = csv.reader(written, delimiter=separator, strict=True)
+    begins = 1
+    try:
+        for cells in reader:
+            yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise UnpairedQuote(begins) from None
+
+
+def is_blank(cells: Iterable[str]) -> bool:
+    """Whether a row says nothing."""
+    return not "".join(cells).strip()
+
+
 def _lines(file: str, written: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     """Rows that are not blank, with the number of the line on which each begins."""
     first = next(written, "")
     separator = max(SEPARATORS, key=first.count)
-    reader = csv.reader(chain([first], written), delimiter=separator, strict=True)
-    begins = 1
     try:
-        for cells in reader:
-            if "".join(cells).strip():
-                yield begins, cells
-            begins = reader.line_num + 1
-    except csv.Error:
-        problem = "tanda kutip tidak berpasangan."
-        raise BadContent(file, begins, "semua", problem) from None
+        for line, cells in separated(chain([first], written), separator):
+            if not is_blank(cells):
+                yield line, cells
+    except UnpairedQuote as error:
+        raise BadContent(file, error.line, "semua", str(error)) from None

@@ -19,11 +19,13 @@ AWS = ("boto3", "botocore")
 FRAMEWORKS = {
     "functions.builder": {"jinja2", "markdown", "markupsafe"},
     "functions.catalogue": {"snowballstemmer"},
+    "functions.channels": {"openpyxl"},
     "functions.faces": {"jinja2", "markupsafe"},
     "functions.faces.citizen": {"starlette", "mangum", "segno"},
     "functions.faces.agency": {"starlette", "mangum"},
     "functions.faces.search": {"starlette", "mangum"},
     "functions.faces.admin": {"flask", "werkzeug", "handler"},
+    "functions.faces.spreadsheet": {"openpyxl"},
     "functions.jobs.pictures": {"PIL"},
 }
 
@@ -33,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "builder": {"builder", "content", "faces", "domain"},
     "actions": {"actions", "domain"},
     "catalogue": {"catalogue", "domain"},
+    "channels": {"channels", "content", "domain"},
     "storage": {"storage", "domain"},
     "outbound": {"outbound", "domain"},
     "reports": {"reports", "domain"},
@@ -46,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "jobs": {"jobs", "wiring", "config", "faults", "figures", "actions", "reports", "domain"},
     "faces": {
         *("faces", "wiring", "config", "faults"),
-        *("actions", "catalogue", "reports", "domain"),
+        *("actions", "catalogue", "channels", "reports", "domain"),
     },
 }
 """Each part of functions/, and the parts that it may know."""
@@ -192,12 +195,13 @@ def names_in(*parts: str) -> list[str]:
 
 def test_domain_content_and_actions_load_no_framework_and_no_aws() -> None:
     heavy = {"boto3", "botocore", "starlette", "flask", "jinja2", "snowballstemmer", "PIL"}
-    import_in_a_new_process(names_in("domain", "content", "actions", "catalogue"), heavy)
+    light = names_in("domain", "content", "actions", "catalogue", "channels")
+    import_in_a_new_process(light, heavy | {"openpyxl"})
 
 
 def test_the_faces_load_aws_only_when_they_are_wired() -> None:
     names = [name for name in names_in("faces", "config") if not name.endswith(ENTRIES)]
-    import_in_a_new_process(names, {"boto3", "botocore"})
+    import_in_a_new_process(names, {"boto3", "botocore", "openpyxl"})
 
 
 def test_the_citizens_and_the_agencys_face_load_no_templates_for_a_json_answer() -> None:
