@@ -65,9 +65,9 @@ def _table(rows: Iterator[list[str]], known: Container[str]) -> TableFile:
 
 def _place_of_head(rows: Sequence[Sequence[str]], known: Container[str]) -> int:
     """The row with most known names; if none is known, the first that is not just a title."""
-    most = max(map(_filled, rows), default=0)
+    enough = max(2, max(map(_filled, rows), default=0) / 2)
     likeness = [
-        (sum(plain(cell) in known for cell in cells), 2 * _filled(cells) >= most) for cells in rows
+        (sum(plain(cell) in known for cell in cells), _filled(cells) >= enough) for cells in rows
     ]
     return max(range(len(rows)), key=likeness.__getitem__, default=0)
 
