@@ -46,9 +46,16 @@ class Person(NamedTuple):
         """Whether one of the roles has the right."""
         return right in (ANYONE, SIGNED_IN) or any(right in role.rights for role in self._roles())
 
-    def sees(self, *, restricted: bool, agencies: Sequence[str], kind: str) -> bool:
-        """Whether one of the roles shows this complaint, on its page and in lists alike."""
-        return any(role.sight(self, restricted, agencies, kind) for role in self._roles())
+    def sees(self, *, restricted: bool, agencies: Sequence[str], kind: str, to: str = CASE) -> bool:
+        """Whether one role shows this complaint and has the right `to` on it as well.
+
+        Rights of one role and sight of another do not add up: who sees an agency's complaints and
+        may read who made a request (UU 14/2008) does not learn who complains.
+        """
+        return any(
+            to in role.rights and role.sight(self, restricted, agencies, kind)
+            for role in self._roles()
+        )
 
     def _roles(self) -> list[Role]:
         return [ROLES[name] for name in self.roles if name in ROLES]

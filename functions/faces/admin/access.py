@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from functions.domain.complaint import Complaint
 from functions.domain.errors import NotAllowed, UnknownComplaint
-from functions.domain.roles import ANYONE, Person
+from functions.domain.roles import ANYONE, CASE, Person
 from functions.faces.admin import menu
 from functions.faces.admin.parts import parts
 from functions.faces.admin.routes import BY_ENDPOINT, HOME
@@ -52,11 +52,14 @@ def signed_in() -> Person:
     return standing.person
 
 
-def sees(complaint: Complaint) -> bool:
-    """Whether whoever is signed in may know of this complaint."""
+def sees(complaint: Complaint, to: str = CASE) -> bool:
+    """Whether whoever is signed in may know of this complaint, and has the right `to` on it."""
     person: Person = g.person
     return person.sees(
-        restricted=complaint.is_restricted, agencies=complaint.agencies, kind=complaint.kind
+        restricted=complaint.is_restricted,
+        agencies=complaint.agencies,
+        kind=complaint.kind,
+        to=to,
     )
 
 
@@ -64,6 +67,13 @@ def only_seen(complaint: Complaint) -> None:
     """Refuse a complaint that one may not know of in the words for one that does not exist."""
     if not sees(complaint):
         raise UnknownComplaint
+
+
+def only_with(right: str, complaint: Complaint) -> None:
+    """Refuse what one may do to other complaints, and not to this one."""
+    only_seen(complaint)
+    if not sees(complaint, right):
+        raise NotAllowed("Peran Anda tidak berhak melakukan ini pada laporan ini.")
 
 
 def secret() -> str:

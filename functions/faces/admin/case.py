@@ -15,15 +15,16 @@ from functions.domain import desk_acts, lifecycle, privacy, wording
 from functions.domain.errors import Invalid, NotFound, Refused
 from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
-from functions.domain.roles import ACT
+from functions.domain.roles import ACT, IDENTITY
 from functions.faces import http
 from functions.faces.admin import answers, defaults, history, messages, outbox
-from functions.faces.admin.access import only_seen
+from functions.faces.admin.access import only_seen, only_with, sees
 from functions.faces.admin.acts import ACTS
 from functions.faces.admin.acts_onward import DISPATCH_VIAS, VIAS
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import VIEWS
 from functions.faces.admin.typed import Typed
+from functions.faces.admin.watched import watched
 from functions.faces.forms import Form, long_words
 
 
@@ -36,6 +37,7 @@ def show(number: str) -> Response:
 def reveal(number: str) -> Response:
     """Show who reports; the look is recorded first."""
     case = _open(number)
+    only_with(IDENTITY, case.complaint)
     found = case.complaint.number
     answers.recorded("identity", found)
     return _page(case, identity=reveal_identity(parts().desk, found))
@@ -53,7 +55,7 @@ def do(number: str, act: str) -> Response:
     try:
         decide, text = form.plan(desk, typed)
         by = staff_actor(g.person.username)
-        after = perform(desk, number, by, decide, text=text, version=typed.version())
+        after = perform(desk, number, by, watched(act, decide), text=text, version=typed.version())
     except NotFound:
         raise
     except Refused as error:
@@ -86,7 +88,7 @@ def _page(
     said: str = "",
     identity: Identity | None = None,
 ) -> Response:
-    desk, complaint, may_act = parts().desk, case.complaint, g.person.may(ACT)
+    desk, complaint, may_act = parts().desk, case.complaint, sees(case.complaint, ACT)
     state = lifecycle.STATUSES[complaint.status]
     context: dict[str, Any] = {
         "case": case,
@@ -110,6 +112,7 @@ def _page(
         "act": act,
         "said": said,
         "identity": identity,
+        "may_reveal": sees(complaint, IDENTITY),
     }
     failed = failed or Form()
     kept = "" if defaults.has_form(act, complaint) else long_words(failed.values)

@@ -1,0 +1,33 @@
+"""An act on a complaint, allowed for whoever is signed in and findable for the auditor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g
+
+from functions.domain.roles import ACT
+from functions.faces.admin.access import only_with
+from functions.faces.admin.parts import parts
+
+if TYPE_CHECKING:
+    from functions.actions.perform import Decide
+    from functions.domain.complaint import Complaint
+    from functions.domain.history import Act
+
+
+def watched(what: str, decide: Decide) -> Decide:
+    """Decide, and record it in the audit just before it is saved; what is refused is no act.
+
+    The line has the act's own id, so deciding again on a race adds none.
+    """
+
+    def decided(complaint: Complaint, act: Act) -> Complaint:
+        only_with(ACT, complaint)
+        after = decide(complaint, act)
+        if after is not complaint:
+            audit = parts().staff.audit
+            audit.record(g.person.username, f"act {what}", complaint.number, act.at, act.id)
+        return after
+
+    return decided
