@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from functions.domain.attachments import Attachment, Upload
+from functions.domain.attachments import MOST_BYTES, Attachment
 from functions.domain.complaint import Complaint
 from functions.domain.identity import Identity
 from functions.domain.messages import Message, Send
@@ -74,7 +74,9 @@ class Files(Protocol):
 
     @property
     def enabled(self) -> bool: ...
-    def form(self, upload: Upload, now: datetime, then: str = "") -> dict[str, Any]: ...
+    def form(
+        self, key: str, now: datetime, then: str = "", most: int = MOST_BYTES
+    ) -> dict[str, Any]: ...
     def link(self, key: str, now: datetime) -> str: ...
 
 

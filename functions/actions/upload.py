@@ -51,4 +51,4 @@ def more_forms(desk: Desk, number: str, code: str, then: str) -> Forms:
 
 def _forms(desk: Desk, number: str, slots: Iterable[int], then: str = "") -> list[View]:
     uploads = [Upload(number, slot, desk.new_id()) for slot in slots]
-    return [desk.files.form(upload, desk.now(), then) for upload in uploads]
+    return [desk.files.form(upload.key, desk.now(), then) for upload in uploads]

@@ -15,7 +15,7 @@ from functions.domain.errors import Invalid
 FIELD = "file"
 """The form's field that shows what is wrong with the whole file."""
 
-MOST_BYTES = 10 * 1024 * 1024
+MOST_BYTES = 20 * 1024 * 1024
 MOST_COLUMNS = 100
 MOST_UNPACKED = 150 * 1024 * 1024
 """An XLSX is a zip: what it may become, so that a small file cannot fill the memory."""

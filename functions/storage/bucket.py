@@ -1,4 +1,4 @@
-"""The bucket of attachments, for the one function that looks into it."""
+"""The bucket of attachments, for those who look into it: at photos, and at imported tables."""
 
 from __future__ import annotations
 

@@ -16,15 +16,15 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from functions.domain.attachments import FORM_LIFE, LINK_LIFE, MOST_BYTES, Upload
+from functions.domain.attachments import FORM_LIFE, LINK_LIFE, MOST_BYTES
 
 _ALGORITHM = "AWS4-HMAC-SHA256"
 
 AS_SENT = "application/octet-stream"
-"""The type of every object under `incoming/`.
+"""The type of every object that a form takes.
 
 A form without a script cannot say the type of the file that somebody will choose; what is in it,
-the function behind the bucket finds out. Until then no browser may take it for anything.
+whoever reads it finds out. Until then no browser may take it for anything.
 """
 
 
@@ -42,8 +42,10 @@ class Presigned:
         """Whether this deployment takes files at all."""
         return bool(self._bucket)
 
-    def form(self, upload: Upload, now: datetime, then: str = "") -> dict[str, Any]:
-        """A form that takes one file of at most 5 MB to this one key.
+    def form(
+        self, key: str, now: datetime, then: str = "", most: int = MOST_BYTES
+    ) -> dict[str, Any]:
+        """A form that takes one file of at most `most` bytes to this one key.
 
         `then` is the page that a browser is led to; without it S3 answers 201.
         """
@@ -56,13 +58,13 @@ class Presigned:
             **({"x-amz-security-token": keys.token} if keys.token else {}),
             "Content-Type": AS_SENT,
             **landing,
-            "key": upload.key,
+            "key": key,
         }
         policy = {
             "expiration": f"{at + FORM_LIFE:%Y-%m-%dT%H:%M:%S.000Z}",
             "conditions": [
                 {"bucket": self._bucket},
-                ["content-length-range", 1, MOST_BYTES],
+                ["content-length-range", 1, most],
                 *({name: value} for name, value in fields.items()),
             ],
         }

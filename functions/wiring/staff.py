@@ -15,6 +15,7 @@ from functions.outbound.account import mail_account
 from functions.storage import keys
 from functions.storage.accounts import Accounts
 from functions.storage.audit import Audit
+from functions.storage.bucket import Bucket
 from functions.storage.editions import Editions
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
@@ -37,6 +38,7 @@ class Staff:
     sessions: Sessions
     accounts: Accounts
     audit: Audit
+    bucket: Bucket
     heartbeats: Heartbeats
     state: State
     mail: Callable[[], MailAccount]
@@ -54,6 +56,7 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         indexes=Indexes(dynamodb, config.table),
         sessions=Sessions(dynamodb, config.table),
         audit=Audit(dynamodb, config.table),
+        bucket=Bucket(lazily("s3"), config.attachments),
         accounts=Accounts(cognito, config.user_pool, config.user_pool_client),
         heartbeats=Heartbeats(dynamodb, config.table),
         state=State(dynamodb, config.table, lazily("sqs"), config.dead_letters),

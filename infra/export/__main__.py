@@ -22,7 +22,7 @@ from infra.export.folder import Folder
 
 README = Path(__file__).with_name("readme.md")
 
-INCOMING = "incoming/"
+PASSING = ("incoming/", "imports/")
 """Uploads that nobody has checked; they go by themselves within a day."""
 
 
@@ -57,7 +57,7 @@ def export(stage: Stage) -> None:
 def _attachments(s3: Any, bucket: str, folder: Folder) -> None:
     for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket):
         for found in page.get("Contents", ()):
-            if not found["Key"].startswith(INCOMING):
+            if not found["Key"].startswith(PASSING):
                 target = folder.place("attachments", found["Key"])
                 s3.download_file(bucket, found["Key"], str(target))
                 target.chmod(0o600)

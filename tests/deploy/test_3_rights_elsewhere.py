@@ -40,6 +40,7 @@ def test_who_counts_writes_its_own_files_and_no_page_of_the_site(
     ("function", "operation", "place"),
     [
         *((who, "get_object", "incoming/") for who in (CITIZEN, AGENCY, STAFF, SWEEP)),
+        *((who, "get_object", "imports/") for who in (CITIZEN, AGENCY, IMAGES, SWEEP, DELIVER)),
         *((who, "put_object", "files/") for who in (CITIZEN, AGENCY, STAFF, SWEEP)),
         *((who, "delete_object", "files/") for who in (CITIZEN, AGENCY, STAFF, IMAGES)),
         *((who, "get_object", "files/") for who in (IMAGES, SWEEP, DELIVER)),

@@ -155,7 +155,7 @@ def test_the_calendar_and_the_statistics_are_there_in_the_order_of_time(
 def test_attachments_come_along_except_what_nobody_has_checked(
     office: Aws, exported: Export
 ) -> None:
-    for key in ("TB-1/photo.jpg", "incoming/abc"):
+    for key in ("TB-1/photo.jpg", "incoming/abc", "imports/x/file"):
         upload(office, key)
     folder = exported()
     files = [path for path in (folder / "attachments").rglob("*") if path.is_file()]

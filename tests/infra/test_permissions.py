@@ -105,7 +105,9 @@ def test_a_file_is_sent_by_forms_looked_at_by_one_function_and_read_by_three() -
         for grant in grants(name)
         if grant.action.startswith("s3:") and "SiteFiles" not in str(grant.resources)
     }
-    assert may == {("Citizen", "s3:PutObject", incoming)} | readers | looks
+    tables = "${Attachments.Arn}/imports/*"
+    imports = {("Staff", f"s3:{act}Object", tables) for act in ("Get", "Put")}
+    assert may == {("Citizen", "s3:PutObject", incoming)} | readers | looks | imports
 
 
 def test_who_opens_what_strangers_send_reads_no_text_and_no_identity() -> None:

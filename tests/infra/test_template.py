@@ -73,10 +73,11 @@ def test_a_bucket_is_private_and_encrypted(of: str, name: str) -> None:
 
 
 def test_files_that_no_complaint_took_over_go_after_a_day() -> None:
-    incoming, replaced = properties("Attachments")["LifecycleConfiguration"]["Rules"]
-    assert incoming["Status"] == replaced["Status"] == "Enabled"
-    assert (incoming["Prefix"], incoming["ExpirationInDays"]) == ("incoming/", 1)
-    assert incoming["NoncurrentVersionExpiration"] == {"NoncurrentDays": 1}
+    incoming, imports, replaced = properties("Attachments")["LifecycleConfiguration"]["Rules"]
+    assert {rule["Status"] for rule in (incoming, imports, replaced)} == {"Enabled"}
+    for rule, prefix in ((incoming, "incoming/"), (imports, "imports/")):
+        assert (rule["Prefix"], rule["ExpirationInDays"]) == (prefix, 1)
+        assert rule["NoncurrentVersionExpiration"] == {"NoncurrentDays": 1}
     assert "Prefix" not in replaced and "ExpirationInDays" not in replaced
 
 
