@@ -36,6 +36,8 @@ def file_complaint(
     *,
     channel: str = "web",
     received_at: datetime | None = None,
+    external_number: str = "",
+    flags: frozenset[str] = frozenset(),
     by: str = REPORTER,
 ) -> Filed:
     """Record submission, identity and complaint, in that order.
@@ -57,7 +59,13 @@ def file_complaint(
     if again and (standing := _standing(desk, recorded.number, key)):
         return _filed(desk, standing, again=True)
     blank = _blank(desk, new, key=key, channel=channel)
-    blank = replace(blank, number=recorded.number, received_at=received_at or recorded.filed_at)
+    blank = replace(
+        blank,
+        number=recorded.number,
+        received_at=received_at or recorded.filed_at,
+        external_number=external_number,
+        flags=blank.flags | flags,
+    )
     act = Act(desk.new_id(), recorded.filed_at, by)
     return _filed(desk, _create(desk, blank, submission.identity, act), again)
 
@@ -66,6 +74,14 @@ def was_filed(desk: Desk, submission: Submission, idempotency_key: str) -> bool:
     """Whether this is a resend of what was recorded before."""
     key = _key(desk, idempotency_key, _fingerprint(desk, submission))
     return desk.submissions.find(key) is not None
+
+
+def standing_under(desk: Desk, idempotency_key: str) -> Filed | None:
+    """The complaint that stands under a key, whatever its content."""
+    key = _keyed(desk, "key", idempotency_key)
+    recorded = desk.submissions.find(key)
+    standing = _standing(desk, recorded.number, key) if recorded else None
+    return _filed(desk, standing, again=True) if standing else None
 
 
 def _create(desk: Desk, blank: Complaint, identity: Identity, act: Act) -> Complaint:

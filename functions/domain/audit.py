@@ -12,6 +12,7 @@ IDENTITY = "identity"
 GROUPS = {
     IDENTITY: "Identitas pelapor",
     "act": "Tindakan atas laporan",
+    "print": "Lembar yang dicetak",
     "calendar": "Kalender kerja",
 }
 """The first words of all codes."""
@@ -33,6 +34,7 @@ CODES = {
     "act correct": "Membuat ralat",
     "act copied-to-lapor": "Mencatat jawaban sudah disalin ke LAPOR",
     "act note": "Menulis catatan petugas",
+    "print receipt": "Membuka tanda terima (kode akses terlihat)",
     "calendar close": "Mencatat kantor tutup",
     "calendar open": "Mencatat kantor buka",
     "calendar back": "Membatalkan catatan kalender",

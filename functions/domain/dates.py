@@ -55,6 +55,12 @@ def bulan(word: str) -> int:
     return next(found, _OLD_SPELLINGS.get(start[:3], 0))
 
 
+def hari(word: str) -> int | None:
+    """The weekday of "Senin" or "jum'at", Monday being 0; None for any other word."""
+    plain = word.lower().replace("'", "").replace("ahad", "minggu")
+    return next((n for n, name in enumerate(_DAYS) if name.lower() == plain), None)
+
+
 def lama(span: timedelta) -> str:
     """How long it took, in its two largest units: 7 detik; 2 menit 5 detik; 1 hari 3 jam."""
     left = int(span.total_seconds())

@@ -18,13 +18,17 @@ _WOMEN_ADD = 40
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The reporter. `phone` is E.164, `national_id` the 16 digits of the NIK; all may be empty."""
+    """The reporter. `phone` is E.164, `national_id` the 16 digits of the NIK; all may be empty.
+
+    `speaker` is who spoke for somebody who could not.
+    """
 
     name: str = ""
     phone: str = ""
     email: str = ""
     national_id: str = ""
     address: str = ""
+    speaker: str = ""
 
     @property
     def contact(self) -> str:

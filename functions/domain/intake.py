@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from functions.domain import identity, text
+from functions.domain import identity
 from functions.domain.agencies import Directory
 from functions.domain.dates import local
-from functions.domain.errors import Invalid
+from functions.domain.fields import Check, Fields
 from functions.domain.identity import Identity
 from functions.domain.settings import Filing
 from functions.domain.submission import KINDS, Submission
-
-Fields = Mapping[str, object]
 
 _NOTHING_WRITTEN = {
     "aspiration": "Tuliskan usul Anda.",
@@ -23,66 +20,23 @@ _NOTHING_WRITTEN = {
 }
 
 
-class _Check:
-    """Collects the sentences while the fields are read one after another."""
-
-    def __init__(self, fields: Fields) -> None:
-        self.fields = fields
-        self.errors: dict[str, str] = {}
-
-    def line(self, name: str, limit: int, noun: str) -> str:
-        return self._short(name, text.one_line(self._text(name)), limit, noun)
-
-    def paragraphs(self, name: str, limit: int, noun: str) -> str:
-        return self._short(name, text.paragraphs(self._text(name)), limit, noun)
-
-    def known(self, name: str, known: Mapping[str, object], sentence: str) -> str:
-        value = text.one_line(self._text(name))
-        if value and value not in known:
-            self.errors[name] = sentence
-        return value
-
-    def parsed(self, name: str, parse: Callable[[str], str | None], sentence: str) -> str:
-        value = text.one_line(self._text(name))
-        result = parse(value) if value else ""
-        if result is None:
-            self.errors[name] = sentence
-        return result or ""
-
-    def yes(self, name: str) -> bool:
-        return self.fields.get(name) in (True, "true", "on", "1", "yes", "ya")
-
-    def require(self, name: str, value: str, sentence: str) -> None:
-        if not value and name not in self.errors:
-            self.errors[name] = sentence
-
-    def _text(self, name: str) -> str:
-        value = self.fields.get(name, "")
-        if isinstance(value, str):
-            return value
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return str(value)
-        if value is not None:
-            self.errors[name] = "Isian ini harus berupa tulisan."
-        return ""
-
-    def _short(self, name: str, value: str, limit: int, noun: str) -> str:
-        if len(value) > limit:
-            self.errors[name] = (
-                f"{noun} paling panjang {limit:,} huruf; Anda menulis {len(value):,}. "
-                "Mohon dipersingkat."
-            ).replace(",", ".")
-        return value
-
-
 def check(fields: Fields, directory: Directory, filing: Filing, now: datetime) -> Submission:
     """The submission, or Invalid with a sentence for each field that is wrong.
 
     `fields` are those of INTERFACE.md as strings, or as JSON gives them.
     """
-    look = _Check(fields)
+    look = Check(fields)
+    submission = read(look, directory, filing, now)
+    _require_enough_words(look, submission.description, filing.min_description)
+    _require_reporter(look, submission, filing)
+    look.verdict()
+    return submission
+
+
+def read(look: Check, directory: Directory, filing: Filing, now: datetime) -> Submission:
+    """Every field that is there, each checked by itself; only the words are demanded."""
     kind = look.known("kind", KINDS, "Pilih jenis laporan yang tersedia.") or "complaint"
-    submission = Submission(
+    return Submission(
         kind=kind,
         description=_description(look, filing, kind),
         title=look.line("title", filing.max_title, "Judul"),
@@ -99,24 +53,15 @@ def check(fields: Fields, directory: Directory, filing: Filing, now: datetime) -
         identity=_identity(look, filing, local(now).date()),
         **_position(look),
     )
-    _require_reporter(look, submission, filing)
-    if look.errors:
-        raise Invalid(look.errors)
-    return submission
 
 
-def _description(look: _Check, filing: Filing, kind: str) -> str:
+def _description(look: Check, filing: Filing, kind: str) -> str:
     value = look.paragraphs("description", filing.max_description, "Laporan")
     look.require("description", value, _NOTHING_WRITTEN.get(kind, "Ceritakan apa yang terjadi."))
-    if value and len(value) < filing.min_description:
-        look.errors["description"] = (
-            f"Tulis sedikit lebih lengkap, paling sedikit {filing.min_description} huruf, "
-            "supaya dinas mengerti maksud Anda."
-        )
     return value
 
 
-def _incident_date(look: _Check, today: date) -> str:
+def _incident_date(look: Check, today: date) -> str:
     value = look.line("incident_date", 40, "Tanggal kejadian")
     if not value:
         return ""
@@ -134,7 +79,7 @@ def _incident_date(look: _Check, today: date) -> str:
     return day.isoformat()
 
 
-def _position(look: _Check) -> dict[str, str]:
+def _position(look: Check) -> dict[str, str]:
     values = {}
     for name, bound in (("latitude", 90), ("longitude", 180)):
         value = look.line(name, 30, "Koordinat")
@@ -149,7 +94,7 @@ def _position(look: _Check) -> dict[str, str]:
     return values
 
 
-def _identity(look: _Check, filing: Filing, today: date) -> Identity:
+def _identity(look: Check, filing: Filing, today: date) -> Identity:
     return Identity(
         name=look.line("name", filing.max_name, "Nama"),
         phone=look.parsed(
@@ -167,12 +112,18 @@ def _identity(look: _Check, filing: Filing, today: date) -> Identity:
     )
 
 
-def _require_reporter(look: _Check, submission: Submission, filing: Filing) -> None:
+def _require_enough_words(look: Check, description: str, least: int) -> None:
+    if "description" not in look.errors and len(description) < least:
+        look.errors["description"] = (
+            f"Tulis sedikit lebih lengkap, paling sedikit {least} huruf, "
+            "supaya dinas mengerti maksud Anda."
+        )
+
+
+def _require_reporter(look: Check, submission: Submission, filing: Filing) -> None:
     who = submission.identity
     if submission.kind == "ppid_request":
-        look.require("national_id", who.national_id, "Isi NIK; undang-undang memintanya.")
-        look.require("address", who.address, "Isi alamat Anda; undang-undang memintanya.")
-        look.require("purpose", submission.purpose, "Tuliskan untuk apa informasi ini dipakai.")
+        require_what_the_law_asks(look, submission)
     elif filing.allow_anonymous and submission.hide_identity:
         return
     look.require("name", who.name, "Isi nama Anda.")
@@ -180,3 +131,11 @@ def _require_reporter(look: _Check, submission: Submission, filing: Filing) -> N
         look.errors["name"] = "Tulis nama Anda dengan huruf."
     if not who.phone and not who.email and not {"phone", "email"} & look.errors.keys():
         look.errors["phone"] = "Isi nomor HP atau e-mail, supaya kami bisa mengirim jawaban."
+
+
+def require_what_the_law_asks(look: Check, submission: Submission) -> None:
+    """For a request under UU 14/2008: who asks, and what for."""
+    who = submission.identity
+    look.require("national_id", who.national_id, "Isi NIK; undang-undang memintanya.")
+    look.require("address", who.address, "Isi alamat; undang-undang memintanya.")
+    look.require("purpose", submission.purpose, "Tuliskan untuk apa informasi ini dipakai.")

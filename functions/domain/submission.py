@@ -17,7 +17,10 @@ KINDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What a reporter sends, checked. Texts are cleaned, never shortened."""
+    """What a reporter sends, checked. Texts are cleaned, never shortened.
+
+    `reach` is how an answer goes to somebody whom no message reaches (a `via` of staff_acts).
+    """
 
     kind: str
     description: str
@@ -30,6 +33,7 @@ class Submission:
     incident_date: str = ""
     purpose: str = ""
     hide_identity: bool = False
+    reach: str = ""
     identity: Identity = field(default_factory=Identity)
 
 

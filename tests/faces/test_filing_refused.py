@@ -42,7 +42,7 @@ ON_THE_FORM = [
     ({"email": "a@b.id\r\nBcc: c@d.id"}, "email", "Periksa alamat e-mail."),
     (PPID | {"national_id": "123"}, "national_id", "Periksa NIK."),
     (PPID | {"national_id": "6310013213890001"}, "national_id", "Periksa NIK."),
-    (PPID | {"address": ""}, "address", "Isi alamat Anda"),
+    (PPID | {"address": ""}, "address", "Isi alamat;"),
     (PPID | {"address": "a" * 301}, "address", "Alamat paling panjang 300 huruf"),
     (PPID | {"purpose": ""}, "purpose", "Tuliskan untuk apa"),
     (PPID | {"purpose": "a" * 501}, "purpose", "paling panjang 500 huruf"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from functions.faces.citizen.qr import qr_code
+from functions.faces.qr import qr_code
 from tests.desks import STORY
 from tests.faces.browser import Page
 from tests.faces.face import BASE, Face

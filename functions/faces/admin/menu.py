@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from functions.domain.roles import ACT, CASES, CONTENT, SIGNED_IN, Person
+from functions.domain.roles import ACT, CASES, CONTENT, ENTER, SIGNED_IN, Person
 from functions.faces.admin.routes import HOME
 
 
@@ -19,6 +19,7 @@ class Row(NamedTuple):
 ROWS = (
     Row(HOME, "Pagi ini", ACT),
     Row("/admin/queue", "Antrean", CASES),
+    Row("/admin/complaints/new", "Catat laporan", ENTER),
     Row("/admin/messages", "Pesan", ACT),
     Row("/admin/calendar", "Kalender", CONTENT),
     Row("/admin/health", "Kesehatan sistem", ACT),

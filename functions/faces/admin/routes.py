@@ -14,6 +14,7 @@ from functions.domain.roles import (
     CASE,
     CASES,
     CONTENT,
+    ENTER,
     IDENTITY,
     SIGNED_IN,
 )
@@ -53,6 +54,9 @@ ROUTES = (
     Route("GET", "/admin/queue", CASES, "queue:queue"),
     Route("GET", "/admin/find", CASES, "queue:find"),
     Route("GET", "/admin/messages", ACT, "messages:show"),
+    Route("GET", "/admin/complaints/new", ENTER, "entry:form"),
+    Route("POST", "/admin/complaints/new", ENTER, "entry:save"),
+    Route("GET", "/admin/complaints/<number>/receipt", ENTER, "sheets:receipt"),
     Route("GET", "/admin/complaints/<number>", CASE, "case:show"),
     Route("POST", "/admin/complaints/<number>/reveal", IDENTITY, "case:reveal"),
     Route("POST", "/admin/complaints/<number>/<act>", ACT, "case:do"),

@@ -17,10 +17,10 @@ from functions.domain.limits import Counter
 from functions.domain.privacy import View
 from functions.domain.submission import KINDS
 from functions.faces.citizen import checking
-from functions.faces.citizen.qr import qr_code
 from functions.faces.endpoints import Answer, Fields, Page, joined_date, texts
 from functions.faces.forms import Form, moved
 from functions.faces.http import text_of
+from functions.faces.qr import qr_code
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
