@@ -124,3 +124,14 @@ def test_who_asks_for_json_gets_the_number(browser: Browser) -> None:
     refused = browser.client.post(NEW, data=CALL | {"name": ""}, **how)
     assert refused.status_code == 422 and refused.json
     assert refused.json["fields"] == {"name": "Isi nama pelapor."}
+
+
+def test_late_typing_is_seen_on_the_complaints_page_and_on_no_other(
+    office: Office, browser: Browser
+) -> None:
+    late = enter(browser)
+    at_once = enter(browser, received_at="09.45", idempotency_key="form-of-another-page")
+    admin = office.signed_in_as("admin")
+    page = admin.get(f"/admin/complaints/{number_in(late)}").text
+    assert "Baru dicatat" in page and "Telepon" in page
+    assert "Baru dicatat" not in admin.get(f"/admin/complaints/{number_in(at_once)}").text

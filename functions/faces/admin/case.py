@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from functions.actions.perform import perform
 from functions.actions.staff import CaseFile, open_case_file, reveal_identity
 from functions.actions.track import tidy
-from functions.domain import desk_acts, lifecycle, privacy, wording
+from functions.domain import channels, desk_acts, lifecycle, privacy, wording
 from functions.domain.errors import Invalid, NotFound, Refused
 from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
@@ -97,6 +97,7 @@ def _page(
         "turn": VIEWS[state.next if state.open else "done"].title,
         "explanation": wording.explanation(complaint, desk.directory, desk.rules),
         "agencies": desk.directory.names_of(complaint.agencies),
+        "channel": channels.label_of(complaint.channel),
         "district": desk.directory.district_name(complaint.district),
         "deadlines": [privacy.explained(d, desk.now()) for d in case.deadlines],
         "history": history.entries(case, desk.directory),

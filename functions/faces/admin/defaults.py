@@ -32,7 +32,12 @@ def forms(case: CaseFile, directory: Directory) -> dict[str, Form]:
     lead = complaint.lead or (suggested[0][0] if suggested and complaint.category else "")
     return {
         "dispatch": Form({"agency": lead, "via": "mail"}),
-        "relay": Form({"text": _words(case, "answered_interim", "answered_final"), "via": "web"}),
+        "relay": Form(
+            {
+                "text": _words(case, "answered_interim", "answered_final"),
+                "via": case.submission.reach or "web",
+            }
+        ),
         "ask": Form({"question": _open_question(case)}),
         "reclassify": Form({"category": complaint.category, "kind": complaint.kind}),
         "flag": Form(dict.fromkeys(complaint.flags, "true")),
