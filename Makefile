@@ -58,7 +58,7 @@ destroy: $(VENV)/deploy ## a stage down; refuses while it holds complaints; STAG
 admin: $(VENV)/deploy ## an account for the staff pages; STAGE=dev NAME=siti
 	@$(BIN)/python -m infra.deploy.admin
 
-rotate: $(VENV)/deploy ## a new key; STAGE=dev KEY=access-keys, agency-keys or origin-secret
+rotate: $(VENV)/deploy ## a new key; STAGE=dev KEY=access-keys, agency-keys, find-keys or origin-secret
 	@$(BIN)/python -m infra.deploy.rotate
 
 restore: $(VENV)/deploy ## the table as it was, beside the live one; STAGE=dev AT=2026-11-24T08:00+08:00

@@ -16,9 +16,9 @@ _ROOT = Path(__file__).resolve().parent.parent
 class Config:
     """What a deployment decides. Names of environment variables are these in capitals.
 
-    `access_keys` and `agency_keys` are "id:hex id:hex", the current one first; a function that
-    has no business with a ring gets none. `origin_secret` holds one secret or more, with spaces
-    between, of which CloudFront sends one; `dead_letters` is the address of a queue,
+    `access_keys`, `agency_keys` and `find_keys` are "id:hex id:hex", the current one first; a
+    function that has no business with a ring gets none. `origin_secret` holds one secret or more,
+    with spaces between, of which CloudFront sends one; `dead_letters` is the address of a queue,
     `attachments` a bucket, and `attachments_url` its address with a slash at the end.
     """
 
@@ -27,6 +27,7 @@ class Config:
     kms_key: str = ""
     access_keys: str = ""
     agency_keys: str = ""
+    find_keys: str = ""
     user_pool: str = ""
     user_pool_client: str = ""
     configuration_set: str = ""

@@ -31,6 +31,7 @@ _KINDS = {
     "F": FIGURES,
     "P": PUBLISHED,
     "W": "weekly digests",
+    "K": "find keys",
 }
 """By the first letter of the partition key (functions/storage/keys.py)."""
 

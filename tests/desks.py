@@ -23,7 +23,13 @@ from functions.domain.settings import Settings
 from functions.domain.submission import Submission
 from functions.storage.presigned import Presigned
 from tests.clock import Clock
-from tests.stores import MemoryComplaints, MemoryIdentities, MemorySubmissions, MemoryTries
+from tests.stores import (
+    MemoryComplaints,
+    MemoryFinds,
+    MemoryIdentities,
+    MemorySubmissions,
+    MemoryTries,
+)
 
 CONTENT = Path("site/content")
 
@@ -56,6 +62,7 @@ def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
         "files": Presigned(BUCKET_URL, BUCKET, lambda: "ap-southeast-3", lambda: keys),
         "submissions": MemorySubmissions(),
         "identities": MemoryIdentities(),
+        "finds": MemoryFinds(complaints),
         "tries": MemoryTries(),
         "directory": found,
         "rules_now": lambda: rules,

@@ -21,6 +21,7 @@ from tests.desks import shipped
 BASE_URL = "https://lapor.tanahbumbu.example"
 ACCESS_KEYS = "a1:" + b"access-key-of-the-tests".hex()
 AGENCY_KEYS = "g1:" + b"agency-key-of-the-tests".hex()
+FIND_KEYS = "f1:" + b"find-key-of-the-tests".hex()
 
 _FAST: DefaultConfig = {"core": {"reset_boto3_session": False}}  # type: ignore[typeddict-item]
 """Keep what boto3 read from disk. Nor does a symmetric key need the RSA key that moto makes."""
@@ -68,4 +69,5 @@ def _made() -> Aws:
         kms_key=kms_key,
         access_keys=ACCESS_KEYS,
         agency_keys=AGENCY_KEYS,
+        find_keys=FIND_KEYS,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -10,11 +10,13 @@ from datetime import datetime
 from functions.domain.attachments import Attachment
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Outdated, UnknownComplaint
+from functions.domain.findable import Entry, Key, Window, mark
 from functions.domain.identity import Identity
 from functions.domain.messages import Message
 from functions.domain.privacy import Text
 from functions.domain.reminders import Agenda
 from functions.domain.submission import Recorded
+from functions.storage.keys import hashed
 
 
 class MemoryAttachments:
@@ -124,6 +126,38 @@ class MemoryIdentities:
 
     def keep(self, number: str) -> None:
         self.kept.add(number)
+
+
+class MemoryFinds:
+    """Its hashes are the keys themselves, as text: an in-memory store has nothing to hide."""
+
+    def __init__(self, complaints: MemoryComplaints) -> None:
+        self.items: dict[str, dict[str, Entry]] = defaultdict(dict)
+        self._complaints = complaints
+
+    def put(self, number: str, at: datetime, found: Iterable[Key]) -> None:
+        place, found = f"{int(at.timestamp()):010d}#{number}", list(found)
+        marks = frozenset(mark(hash) for key in found for hash in self.hashes(key))
+        for key in found:
+            self.items[self.hashes(key)[0]][place] = Entry(place, marks)
+
+    def leave(self, number: str, at: datetime, left: Iterable[Key], gone: Iterable[Key]) -> None:
+        for key in gone:
+            self.items[self.hashes(key)[0]].pop(f"{int(at.timestamp()):010d}#{number}", None)
+        self.put(number, at, left)
+
+    def hashes(self, key: Key) -> list[str]:
+        return [hashed(f"{key.sort} {key.value}")[:20]]
+
+    def newest(self, hash: str, *, limit: int, before: str = "") -> Window:
+        older = [place for place in self.items[hash] if not before or place < before]
+        places = sorted(older, reverse=True)
+        entries = tuple(self.items[hash][place] for place in places[:limit])
+        return Window(entries, len(places) <= limit)
+
+    def complaints(self, numbers: Iterable[str]) -> list[Complaint]:
+        standing = self._complaints.items
+        return [standing[number] for number in numbers if number in standing]
 
 
 class MemoryTries:

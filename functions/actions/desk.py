@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from functions.actions.ports import Attachments, Complaints, Files, Identities, Submissions, Tries
+from functions.actions.ports import (
+    Attachments,
+    Complaints,
+    Files,
+    Finds,
+    Identities,
+    Submissions,
+    Tries,
+)
 from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
 from functions.domain.codes import Keyring
@@ -27,6 +35,7 @@ class Desk:
     complaints: Complaints
     submissions: Submissions
     identities: Identities
+    finds: Finds
     tries: Tries
     attachments: Attachments
     files: Files

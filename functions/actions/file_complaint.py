@@ -11,8 +11,8 @@ from functions.domain import citizen_acts, codes
 from functions.domain.complaint import RESTRICTED, Complaint
 from functions.domain.dates import local
 from functions.domain.errors import Busy, Conflict, NotFound
+from functions.domain.findable import keys_of
 from functions.domain.history import REPORTER, Act
-from functions.domain.identity import Identity
 from functions.domain.submission import Recorded, Submission
 from functions.domain.text import excerpt
 
@@ -40,7 +40,7 @@ def file_complaint(
     flags: frozenset[str] = frozenset(),
     by: str = REPORTER,
 ) -> Filed:
-    """Record submission, identity and complaint, in that order.
+    """Record submission, identity, find keys and complaint, in that order.
 
     The same key with the same content gives the same number and code and completes what a crash
     left undone; with other content it raises Conflict. Without a key the content is the key, for
@@ -67,7 +67,7 @@ def file_complaint(
         flags=blank.flags | flags,
     )
     act = Act(desk.new_id(), recorded.filed_at, by)
-    return _filed(desk, _create(desk, blank, submission.identity, act), again)
+    return _filed(desk, _create(desk, blank, submission, act), again)
 
 
 def was_filed(desk: Desk, submission: Submission, idempotency_key: str) -> bool:
@@ -84,10 +84,13 @@ def standing_under(desk: Desk, idempotency_key: str) -> Filed | None:
     return _filed(desk, standing, again=True) if standing else None
 
 
-def _create(desk: Desk, blank: Complaint, identity: Identity, act: Act) -> Complaint:
+def _create(desk: Desk, blank: Complaint, submission: Submission, act: Act) -> Complaint:
+    identity = submission.identity
     for _ in range(_NEW_NUMBERS):
         desk.identities.put(blank.number, identity, desk.now())
         complaint = citizen_acts.file(blank, act)
+        found_by = keys_of(complaint, submission, identity)
+        desk.finds.put(complaint.number, complaint.filed_at, found_by)
         if desk.complaints.create(complaint, desk.agenda(complaint)):
             return complaint
         desk.submissions.renumber(blank.submission, blank.number, _new_number(desk))

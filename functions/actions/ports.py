@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from functions.domain.attachments import MOST_BYTES, Attachment
 from functions.domain.complaint import Complaint
+from functions.domain.findable import Key, Window
 from functions.domain.identity import Identity
 from functions.domain.messages import Message, Send
 from functions.domain.privacy import Text
@@ -54,6 +55,18 @@ class Identities(Protocol):
     def put(self, number: str, identity: Identity, now: datetime) -> None: ...
     def get(self, number: str) -> Identity: ...
     def keep(self, number: str) -> None: ...
+
+
+class Finds(Protocol):
+    """What complaints are found by, hashed under a key of its own; see storage.finds."""
+
+    def put(self, number: str, at: datetime, found: Iterable[Key]) -> None: ...
+    def leave(
+        self, number: str, at: datetime, left: Iterable[Key], gone: Iterable[Key]
+    ) -> None: ...
+    def hashes(self, key: Key) -> list[str]: ...
+    def newest(self, hash: str, *, limit: int, before: str = "") -> Window: ...
+    def complaints(self, numbers: Iterable[str]) -> list[Complaint]: ...
 
 
 class Tries(Protocol):

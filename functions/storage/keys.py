@@ -16,6 +16,7 @@
 | audit line                  | U#<month>     | <at>#<id> | the auditor                           |
 | office's changed content    | E#<name>      | !         | every function, once a minute         |
 | weekly digest               | W#<week>      | <agency>  | the sweep, until the week's are sent  |
+| find key (keyed hash)       | K#<hash>      | <at>#<n>  | finding: one Query a word, newest 1st |
 
 Index `due` (sparse, keys only, sharded): `ds` shard, `da` epoch seconds. The minute sweep asks
 each shard for what is due; closed complaints are not in it.
@@ -121,6 +122,16 @@ def edition(name: str) -> Key:
 def digest(week: str, agency: str) -> Key:
     """What became of an agency's digest of a week."""
     return _key(f"W#{week}", agency)
+
+
+def find(hash: str, at: int, number: str) -> Key:
+    """One thing that a complaint, filed at this epoch second, is found by."""
+    return find_at(hash, f"{at:010d}#{number}")
+
+
+def find_at(hash: str, place: str) -> Key:
+    """The same, where it stands among the others of its hash."""
+    return _key(f"K#{hash}", place)
 
 
 def number_of(item: Key) -> str:

@@ -11,13 +11,10 @@ from typing import Any
 
 from functions.domain.complaint import Complaint
 from functions.domain.reminders import DONE, QUEUES
-from functions.storage import keys, packing
+from functions.storage import keys, several
 from functions.storage.aws import translated
 from functions.storage.complaints import STUCK
 from functions.storage.values import epoch, from_wire
-
-_AT_ONCE = 100
-"""Items that one BatchGetItem takes (DynamoDB's quota)."""
 
 OPEN_QUEUES = (*QUEUES, STUCK)
 
@@ -39,8 +36,7 @@ class Statistics:
             numbers |= dict.fromkeys(self._queue(name))
         numbers |= dict.fromkeys(self._queue(DONE, since))
         found = list(numbers)
-        for start in range(0, len(found), _AT_ONCE):
-            yield from self._read([keys.complaint(n) for n in found[start : start + _AT_ONCE]])
+        yield from several.read(self._client, self._table, found)
 
     def days(self, month: str) -> dict[str, Counter[str]]:
         """The tallies of a month ("2026-11") by their day ("2026-11-24"), in order: one Query."""
@@ -96,14 +92,6 @@ class Statistics:
                 ExpressionAttributeValues=values,
             ):
                 yield from map(keys.number_of, page["Items"])
-
-    def _read(self, wanted: list[keys.Key]) -> Iterator[Complaint]:
-        while wanted:  # DynamoDB may hand back a part, and names the rest
-            with translated():
-                answer = self._client.batch_get_item(RequestItems={self._table: {"Keys": wanted}})
-            for item in answer["Responses"].get(self._table, ()):
-                yield packing.unpack(from_wire(item))
-            wanted = answer.get("UnprocessedKeys", {}).get(self._table, {}).get("Keys", [])
 
 
 def _opened(packed: bytes) -> Any:

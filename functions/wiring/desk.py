@@ -9,6 +9,7 @@ from functions.config import Config, keyring
 from functions.content.packed import content
 from functions.storage.attachments import Attachments
 from functions.storage.complaints import Complaints
+from functions.storage.finds import Finds
 from functions.storage.identities import Identities
 from functions.storage.presigned import Presigned
 from functions.storage.submissions import Submissions
@@ -25,6 +26,7 @@ def desk(config: Config, now: Now = utc_now) -> Desk:
         complaints=Complaints(dynamodb, config.table),
         submissions=Submissions(dynamodb, config.table),
         identities=Identities(dynamodb, config.table, lazily("kms"), config.kms_key),
+        finds=Finds(dynamodb, config.table, keyring(config.find_keys)),
         tries=Tries(dynamodb, config.table),
         attachments=Attachments(dynamodb, config.table),
         files=Presigned(config.attachments_url, config.attachments, region, credentials),

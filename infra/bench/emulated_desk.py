@@ -83,6 +83,7 @@ def emulated(clock: Clock) -> Iterator[tuple[Desk, Config, Any]]:
             kms_key=client("kms").create_key()["KeyMetadata"]["KeyId"],
             access_keys="a1:" + "aa" * 32,
             agency_keys="g1:" + "bb" * 32,
+            find_keys="f1:" + "cc" * 32,
             attachments="pengaduan-bench-attachments-1abcdefghijkl",
             attachments_url="https://pengaduan-bench-attachments-1abcdefghijkl.s3.example/",
             site=SITE,

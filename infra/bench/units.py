@@ -24,6 +24,7 @@ class Bill:
     """What one life cost; `acts` by name, each as dear as it ever was."""
 
     submit: int = 0
+    finds: int = 0
     first_visit: int = 0
     acts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     visits: list[int] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Bill:
 def rows() -> Iterator[Row]:
     """The rows of DESIGN's write budgets; the queue index's units stand apart."""
     bills = usual, reopened, dearest = [_bill(acts) for acts in (USUAL, REOPENED, DEAREST)]
+    yield Row("its find keys", usual.finds, None, "units")
     acts = [(name, cost) for bill in bills for name, cost in bill.acts.items()]
     yield Row("submit, 1 kB text with identity", usual.submit, 5, "units")
     yield Row("an act without a text", max(c for n, c in acts if n in WITHOUT_TEXT), 4, "units")
@@ -65,6 +67,7 @@ def _bill(acts: tuple[str, ...]) -> Bill:
             cost = meter.take()
             bill.whole += cost.base
             bill.queue += cost.queue
+            bill.finds += cost.finds
             return cost.base
 
         life = Life(desk, clock)

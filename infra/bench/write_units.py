@@ -21,10 +21,11 @@ MESSAGES = ("mq", "ma")
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """What one write costs: the item with its due index, and the staff's two lists apart."""
+    """What one write costs: the item with its due index; the staff's lists, find keys apart."""
 
-    base: int
-    queue: int
+    base: int = 0
+    queue: int = 0
+    finds: int = 0
 
 
 def size(item: Item) -> int:

@@ -61,6 +61,7 @@ def parameters_of(stage: Stage, release: Release, secrets: Secrets, known: Outpu
         "ContentSecurityPolicy": content_security_policy(SITE),
         "AccessKeys": secrets.access_keys,
         "AgencyKeys": secrets.agency_keys,
+        "FindKeys": secrets.find_keys,
         "OriginSecret": secrets.origin_secret,
         "OriginSecrets": secrets.origin_secrets,
     }

@@ -14,7 +14,7 @@ from botocore.exceptions import ClientError
 
 from infra.deploy.stage import Stage, Stop
 
-RINGS = {"access-keys": "a", "agency-keys": "g"}
+RINGS = {"access-keys": "a", "agency-keys": "g", "find-keys": "f"}
 """Rings of "id:hex", the current key first; ids are this letter and a number."""
 
 ORIGIN = "origin-secret"
@@ -28,6 +28,7 @@ class Secrets:
 
     access_keys: str
     agency_keys: str
+    find_keys: str
     origin_secrets: str
 
     @property

@@ -48,6 +48,7 @@ def _settings(
             "DEAD_LETTERS": outputs["DeadLettersUrl"],
             "ATTACHMENTS": outputs["AttachmentsBucket"],
             "ATTACHMENTS_URL": outputs["AttachmentsUrl"],
+            "FIND_KEYS": secrets.find_keys,
             "ORIGIN_SECRET": secrets.origin_secrets,
         },
     }

@@ -69,6 +69,7 @@ def _make(site: Path, base_url: str, aws: str) -> Config:
         kms_key=boto3.client("kms").create_key()["KeyMetadata"]["KeyId"],
         access_keys=f"a1:{secrets.token_hex(32)}",
         agency_keys=f"g1:{secrets.token_hex(32)}",
+        find_keys=f"f1:{secrets.token_hex(32)}",
         user_pool=pool,
         user_pool_client=client,
         dead_letters=emulated.create_dead_letters(boto3.client("sqs")),

@@ -51,7 +51,7 @@ def event(name: str, **fields: str) -> dict[str, Any]:
 @pytest.fixture
 def functions_of(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Handler]:
     """Imports a handler as Lambda does: once, with the deployment in the environment."""
-    for name in ("table", "base_url", "kms_key", "access_keys", "agency_keys"):
+    for name in ("table", "base_url", "kms_key", "access_keys", "agency_keys", "find_keys"):
         monkeypatch.setenv(name.upper(), getattr(aws.config, name))
     monkeypatch.setenv("ORIGIN_SECRET", SECRET)
 

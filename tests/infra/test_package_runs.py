@@ -35,7 +35,12 @@ def run_from(package: Path, module: str, ask: str, runtime: Path) -> Any:
     """What a fresh Python says that sees the package's folder, AWS's SDK, and nothing else."""
     folder = package.with_suffix("")
     code = STARTS.format(module=module, folder=str(folder), ask=ask)
-    rings = {"ACCESS_KEYS": "a1:aa", "AGENCY_KEYS": "g1:bb", "ORIGIN_SECRET": "s3"}
+    rings = {
+        "ACCESS_KEYS": "a1:aa",
+        "AGENCY_KEYS": "g1:bb",
+        "FIND_KEYS": "f1:cc",
+        "ORIGIN_SECRET": "s3",
+    }
     own = {"TABLE": "table", "BASE_URL": "https://x.example", "AWS_DEFAULT_REGION": "us-east-1"}
     path = {"PYTHONPATH": os.pathsep.join(map(str, (folder, runtime)))}
     ran = subprocess.run(

@@ -24,9 +24,9 @@ LINK = AgencyLink("TB-7K3M-9QPX", "dishub", 1, datetime(2026, 12, 24, tzinfo=UTC
 def test_secrets_are_made_once_and_read_again(aws: Aws) -> None:
     made = secrets_of(stage())
     assert secrets_of(stage()) == made
-    assert len({made.access_keys, made.agency_keys, made.origin_secrets}) == 3
+    assert len({made.access_keys, made.agency_keys, made.find_keys, made.origin_secrets}) == 4
     kept = aws.client("ssm").get_parameters_by_path(Path="/pengaduan/dev")["Parameters"]
-    assert {p["Type"] for p in kept} == {"SecureString"} and len(kept) == 3
+    assert {p["Type"] for p in kept} == {"SecureString"} and len(kept) == 4
 
 
 def test_a_ring_is_what_the_functions_read(aws: Aws) -> None:
@@ -74,7 +74,7 @@ def test_an_origin_secret_that_leaked_is_gone_in_the_end(aws: Aws) -> None:
 
 
 def test_a_key_that_there_is_not_is_told_with_those_that_there_are(aws: Aws) -> None:
-    with pytest.raises(Stop, match="KEY=…: access-keys, agency-keys, origin-secret"):
+    with pytest.raises(Stop, match="KEY=…: access-keys, agency-keys, find-keys, origin-secret"):
         rotate(stage(), "acces-keys")
 
 

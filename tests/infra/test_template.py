@@ -125,12 +125,14 @@ def test_the_environment_is_what_the_functions_read() -> None:
 
 def test_the_staff_function_is_told_what_the_stack_gives_away() -> None:
     outputs = {name: name for name in template()["Outputs"]}
-    given = staff._settings(stage(), outputs, "bucket", Secrets("a", "g", "o"))
+    given = staff._settings(stage(), outputs, "bucket", Secrets("a", "g", "f", "o"))
     names = set(given["aws_environment_variables"])  # type: ignore[call-overload]
     assert names <= {name.upper() for name in Config.__dataclass_fields__}
 
 
-@pytest.mark.parametrize("name", ["AccessKeys", "AgencyKeys", "OriginSecret", "OriginSecrets"])
+@pytest.mark.parametrize(
+    "name", ["AccessKeys", "AgencyKeys", "FindKeys", "OriginSecret", "OriginSecrets"]
+)
 def test_a_secret_is_not_shown_by_cloudformation(name: str) -> None:
     assert template()["Parameters"][name]["NoEcho"] is True
 
