@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from functions.domain.agencies import Directory
-from functions.domain.catalogue import pages_near
+from functions.domain.catalogue import Pager, pager
 from functions.domain.dip import DIP_CATEGORIES, DipRecord
 
 TOP = "/informasi-publik/"
@@ -86,9 +86,19 @@ class ListPage:
         return self.listing.path if number == 1 else f"{self.listing.path}halaman/{number}/"
 
     @property
-    def near(self) -> list[int]:
-        """The numbers of pages to offer."""
-        return pages_near(self.number, self.count)
+    def pager(self) -> Pager:
+        """The way to the other pages."""
+        return pager(self.number, self.count, self.of)
+
+    @property
+    def is_top(self) -> bool:
+        """Whether this is where the list begins."""
+        return self.path == TOP
+
+    @property
+    def narrower(self) -> Mapping[str, Sequence[Choice]]:
+        """The links to narrower lists, on the first page alone."""
+        return (self.listing.narrower if self.number == 1 else None) or {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from functions.domain.dates import ribuan
 from functions.domain.dip import DipCategory
 
 PAGE = 10
@@ -56,16 +59,26 @@ class Found:
         """How many pages there are; one, be it empty, at least."""
         return max(1, -(-self.total // PAGE))
 
-    @property
-    def near(self) -> list[int]:
-        """The numbers of pages to offer."""
-        return pages_near(self.page, self.pages)
+    def pager(self, of: Callable[[int], str]) -> Pager:
+        """The way to the other pages of results."""
+        return pager(self.page, self.pages, of)
 
 
-def pages_near(number: int, count: int) -> list[int]:
-    """The numbers to offer on one of so many pages: first, last, and those around it."""
+class Pager(NamedTuple):
+    """Links to the pages to offer on one of many; this one's place among them.
+
+    A page's neighbours are always offered, so that they stand beside it here too.
+    """
+
+    links: Sequence[tuple[str, str]]
+    here: int
+
+
+def pager(number: int, count: int, of: Callable[[int], str]) -> Pager:
+    """Lead to the first, the last and the pages around; `of` knows a page's address."""
     around = range(number - 1, number + 2)
-    return sorted({1, count, *(n for n in around if 1 <= n <= count)})
+    near = sorted({1, count, *(n for n in around if 1 <= n <= count)})
+    return Pager([(ribuan(n), of(n)) for n in near], near.index(number))
 
 
 def plain(marked: Marked) -> str:

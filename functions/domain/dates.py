@@ -1,4 +1,4 @@
-"""Days and times as people in Tanah Bumbu say them."""
+"""Days, times and numbers as people in Tanah Bumbu say them."""
 
 from __future__ import annotations
 
@@ -77,3 +77,8 @@ def daftar(words: Sequence[str]) -> str:
     if len(words) <= 2:
         return " dan ".join(words)
     return f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
+def ribuan(number: int) -> str:
+    """1.234: thousands with points."""
+    return f"{number:,}".replace(",", ".")

@@ -36,7 +36,7 @@ def environment(site: Path, **shared: object) -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(tanggal=_tanggal, waktu=_waktu, hari_waktu=_hari_waktu)
-    env.filters.update(ribuan=ribuan, pairs=_pairs)
+    env.filters.update(ribuan=dates.ribuan, pairs=_pairs)
     env.globals.update(
         css=Markup(_style(site, "portal.css")),
         sheets={path.stem: Markup(_style(site, path.name)) for path in _sheets(site)},
@@ -123,11 +123,6 @@ def _waktu(moment: datetime | str) -> str:
 
 def _hari_waktu(moment: datetime | str) -> str:
     return dates.hari_waktu(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
-
-
-def ribuan(number: int) -> str:
-    """1.234: thousands with points."""
-    return f"{number:,}".replace(",", ".")
 
 
 def _pairs(items: Iterable[object], value: str, words: str) -> list[tuple[str, str]]:

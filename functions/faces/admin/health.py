@@ -9,12 +9,11 @@ from datetime import timedelta
 from werkzeug.wrappers import Response
 
 from functions import faults
-from functions.domain.dates import waktu
+from functions.domain.dates import ribuan, waktu
 from functions.domain.health import MailAccount
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import SILENT
-from functions.faces.pages import ribuan
 
 Facts = tuple[tuple[str, str], ...]
 
