@@ -67,9 +67,9 @@ def answer(
 ) -> Complaint:
     """Answer for good, or for now with a promised date. One final answer to one dispatch."""
     _refuse_second_answer(complaint, agency)
-    complaint.require("answer")
+    complaint.require("record_answer" if source else "answer")
     _check_promise(act, type, promised_by)
-    is_lead = agency == complaint.lead
+    is_lead = agency == complaint.lead or complaint.status == "referred"
     return complaint.happened(
         act,
         f"answered_{type}" if is_lead else "contributed",

@@ -1,4 +1,7 @@
-"""What the reporter does: file, reply, rate, reopen, withdraw."""
+"""What the reporter does: file, reply, rate, reopen, withdraw.
+
+What came by phone or at the counter, the office records (`source`, domain.recorded).
+"""
 
 from __future__ import annotations
 
@@ -19,36 +22,39 @@ def file(complaint: Complaint, act: Act) -> Complaint:
     )
 
 
-def reply(complaint: Complaint, act: Act) -> Complaint:
+def reply(complaint: Complaint, act: Act, *, source: str = "") -> Complaint:
     """Add to the complaint: an answer to our question, an objection, or more facts."""
     complaint.require("reply")
     if complaint.status == "incomplete":
-        return complaint.happened(act, "clarified", owes=_replied(complaint))
+        return complaint.happened(act, "clarified", source=source, owes=_replied(complaint))
     if complaint.status in ("answered", "declined"):
-        return reopen(complaint, act)
-    return complaint.happened(act, "replied", owes=_replied(complaint))
+        return reopen(complaint, act, source=source)
+    return complaint.happened(act, "replied", source=source, owes=_replied(complaint))
 
 
-def rate(complaint: Complaint, act: Act, *, score: int, resolved: bool) -> Complaint:
+def rate(
+    complaint: Complaint, act: Act, *, score: int, resolved: bool, source: str = ""
+) -> Complaint:
     """Judge the answer; "not solved" opens the complaint again."""
     complaint.require("rate")
     if resolved:
-        return complaint.happened(act, "solved", score=score)
+        return complaint.happened(act, "solved", score=score, source=source)
     owes = [Owed("reopened_admin", ADMIN), *_to_agencies(complaint, "unsolved_agency")]
-    return complaint.happened(act, "unsolved", score=score, owes=owes)
+    return complaint.happened(act, "unsolved", score=score, source=source, owes=owes)
 
 
-def reopen(complaint: Complaint, act: Act) -> Complaint:
+def reopen(complaint: Complaint, act: Act, *, source: str = "") -> Complaint:
     """Say that it is not over, with a reason."""
     complaint.require("reopen")
-    return complaint.happened(act, "reopened", owes=[Owed("reopened_admin", ADMIN)])
+    owes = [Owed("reopened_admin", ADMIN)]
+    return complaint.happened(act, "reopened", source=source, owes=owes)
 
 
-def withdraw(complaint: Complaint, act: Act) -> Complaint:
+def withdraw(complaint: Complaint, act: Act, *, source: str = "") -> Complaint:
     """Take the complaint back; whoever works on it is told."""
     complaint.require("withdraw")
     owes = [Owed("withdrawn_admin", ADMIN), *_to_agencies(complaint, "withdrawn_agency")]
-    return complaint.happened(act, "withdrawn", owes=owes)
+    return complaint.happened(act, "withdrawn", source=source, owes=owes)
 
 
 def _replied(complaint: Complaint) -> Iterator[Owed]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from functions.domain.complaint import Complaint
-from functions.domain.dates import local
+from functions.domain.dates import WITA, local
 from functions.domain.history import Event
 
 
@@ -94,7 +94,7 @@ def _runs(name: str, complaint: Complaint) -> list[Interval]:
     runs: list[Interval] = []
     for place, event in enumerate(complaint.history):
         if running and event.what in phase.closes:
-            runs[-1] = replace(runs[-1], ended=event.at)
+            runs[-1] = replace(runs[-1], ended=_said_at(event))
             running = False
         if not running and event.what in phase.opens:
             # The procedure's clock starts when the complaint was received, not when typed.
@@ -102,6 +102,15 @@ def _runs(name: str, complaint: Complaint) -> list[Interval]:
             runs.append(Interval(name, place, started))
             running = True
     return runs
+
+
+def _said_at(event: Event) -> datetime:
+    """When it came: what was said by phone on a day may be typed on a later one."""
+    said_on = event.word("said_on")
+    if not said_on:
+        return event.at
+    close = datetime.combine(date.fromisoformat(said_on), time(23, 59), WITA)
+    return min(close, event.at)
 
 
 def _announcement(complaint: Complaint) -> Interval:

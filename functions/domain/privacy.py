@@ -50,6 +50,9 @@ _TEXT_FOR_AGENCY = frozenset(
     "asked clarified replied unsolved sent_back dispatched relayed_interim relayed_final".split()
 )
 
+_OF_THE_REPORTER = frozenset(("clarified", "replied", "unsolved"))
+"""The reporter's words even when the office wrote them down."""
+
 
 def standing(complaint: Complaint) -> View:
     """Number and status: what every answer about a complaint begins with."""
@@ -201,4 +204,5 @@ def _conversation(complaint: Complaint, agency: str, texts: Texts) -> list[View]
 def _speaker(event: Event, own: str) -> str:
     if event.by == own:
         return "Instansi Anda"
-    return "Pelapor" if event.by == REPORTER else "Admin kabupaten"
+    is_theirs = event.by == REPORTER or event.what in _OF_THE_REPORTER
+    return "Pelapor" if is_theirs else "Admin kabupaten"

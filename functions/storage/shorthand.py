@@ -102,6 +102,8 @@ _DETAIL_CODES = {
     "reason": "r",
     "external_number": "x",
     "calendar": "k",
+    "source": "o",
+    "said_on": "d",
 }
 _DETAIL_NAMES = {code: name for name, code in _DETAIL_CODES.items()}
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from functions.actions.desk import Desk
 from functions.faces.admin import acts_beside as beside
 from functions.faces.admin import acts_onward as onward
+from functions.faces.admin import acts_said as said
 from functions.faces.admin.typed import Planned, Typed
 
 
@@ -28,6 +29,9 @@ ACTS = {
     "decline": StaffAct(onward.decline, "reason", "Keputusan dikirim kepada pelapor."),
     "close": StaffAct(onward.close, "close", "Laporan ditutup dan masuk arsip."),
     "reopen": StaffAct(onward.reopen, "reason", "Laporan dibuka lagi."),
+    "record-answer": StaffAct(said.answer, "text", "Jawaban dinas dicatat."),
+    "record-receipt": StaffAct(said.receipt, "agency", "Dicatat: dinas sudah menerima."),
+    "record-reply": StaffAct(said.reporter, "says", "Kata pelapor dicatat."),
     "reclassify": StaffAct(beside.reclassify, "category", "Topik dan jenis diperbarui."),
     "flag": StaffAct(beside.flag, "flags", "Tanda diperbarui."),
     "reissue-code": StaffAct(beside.reissue_code, "reissue-code", "Kode akses diganti."),

@@ -11,16 +11,16 @@ from werkzeug.wrappers import Response
 from functions.actions.perform import perform
 from functions.actions.staff import CaseFile, open_case_file, reveal_identity
 from functions.actions.track import tidy
-from functions.domain import channels, desk_acts, lifecycle, privacy, wording
+from functions.domain import channels, lifecycle, privacy, wording
+from functions.domain.dates import local
 from functions.domain.errors import Invalid, NotFound, Refused
 from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
 from functions.domain.roles import ACT, IDENTITY
 from functions.faces import http
-from functions.faces.admin import answers, defaults, history, messages, outbox
+from functions.faces.admin import answers, defaults, history, messages, options, outbox
 from functions.faces.admin.access import only_seen, only_with, sees
 from functions.faces.admin.acts import ACTS
-from functions.faces.admin.acts_onward import DISPATCH_VIAS, VIAS
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import VIEWS
 from functions.faces.admin.typed import Typed
@@ -32,6 +32,14 @@ def show(number: str) -> Response:
     """The complaint's page, with a word on what was just done."""
     done = ACTS.get(request.args.get("done", ""))
     return _page(_open(number), said=done.done if done else "")
+
+
+def form(number: str, act: str) -> Response:
+    """The page with this one form, open."""
+    case = _open(number)
+    if not defaults.has_form(act, case.complaint):
+        return redirect(f"/admin/complaints/{case.complaint.number}", 303)
+    return _page(case, act=act, only=act)
 
 
 def reveal(number: str) -> Response:
@@ -47,13 +55,13 @@ def do(number: str, act: str) -> Response:
     """One act of the office, or the page again with what is wrong and all that was typed."""
     if act not in ACTS:
         abort(404)
-    desk, form = parts().desk, ACTS[act]
+    desk, entry = parts().desk, ACTS[act]
     typed = Typed(MultiDict(request.form), desk.settings.filing.max_reply)
     number = tidy(desk, number)
     as_json = http.wants_json(request.headers.get("Accept", ""))
     back = messages.back(number) if act == "resend" else ""
     try:
-        decide, text = form.plan(desk, typed)
+        decide, text = entry.plan(desk, typed)
         by = staff_actor(g.person.username)
         after = perform(desk, number, by, watched(act, decide), text=text, version=typed.version())
     except NotFound:
@@ -63,7 +71,7 @@ def do(number: str, act: str) -> Response:
             return answers.json(http.error_json(error), http.status_of(error))
         if back:
             return messages.refused(number, error.message, http.status_of(error))
-        errors = error.fields if isinstance(error, Invalid) else {form.words: error.message}
+        errors = error.fields if isinstance(error, Invalid) else {entry.words: error.message}
         failed = Form(defaults.as_typed(typed.fields), errors)
         answer = _page(_open(number), http.status_of(error), act=act, failed=failed)
         answer.headers.update(http.headers_of(error))
@@ -84,6 +92,7 @@ def _page(
     status: int = 200,
     *,
     act: str = "",
+    only: str = "",
     failed: Form | None = None,
     said: str = "",
     identity: Identity | None = None,
@@ -103,14 +112,13 @@ def _page(
         "history": history.entries(case, desk.directory),
         "notes": history.notes(case, desk.directory) if may_act else [],
         "may_act": may_act,
-        "awaits_copy": desk_acts.awaits_copy(complaint),
         "messages": outbox.messages(complaint, desk.directory, may_act=may_act),
-        "receivers": defaults.receivers(complaint, desk.directory),
-        "forms": defaults.forms(case, desk.directory) | ({act: failed} if failed else {}),
-        "vias": list(VIAS.items()),
-        "dispatch_vias": list(DISPATCH_VIAS.items()),
-        "decline_reasons": defaults.DECLINE_OPTIONS,
+        "forms": dict.fromkeys(ACTS, Form())
+        | defaults.forms(case, desk.directory, local(desk.now()).date())
+        | ({act: failed} if failed else {}),
+        **options.of(complaint, desk.directory),
         "act": act,
+        "only": only or (act if act in defaults.APART else ""),
         "said": said,
         "identity": identity,
         "may_reveal": sees(complaint, IDENTITY),

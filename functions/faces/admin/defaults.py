@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from werkzeug.datastructures import MultiDict
 
 from functions.actions.staff import CaseFile
-from functions.domain import desk_acts, lifecycle
+from functions.domain import desk_acts, lifecycle, recorded
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
-from functions.domain.staff_acts import DECLINE_REASONS
+from functions.faces.admin.acts import ACTS
+from functions.faces.admin.options import receivers
 from functions.faces.forms import Form
 
-DECLINE_OPTIONS = [
-    ("", "Pilih alasan"),
-    *((code, words[:1].upper() + words[1:]) for code, words in DECLINE_REASONS.items()),
-]
+APART = frozenset(("refer", "reclassify"))
+"""Forms with long lists: only their own address shows them, so that the page stays small."""
 
 
-def receivers(complaint: Complaint, directory: Directory) -> list[tuple[str, str]]:
-    """The agencies that may have it, those that answer for its category first."""
-    allowed = directory.allowed_agencies(complaint.category, complaint.is_restricted)
-    first = [a for a in directory.suggested_agencies(complaint.category) if a in allowed]
-    rest = sorted(set(allowed) - set(first), key=lambda a: directory.agencies[a].name)
-    return [(agency, directory.agencies[agency].name) for agency in (*first, *rest)]
-
-
-def forms(case: CaseFile, directory: Directory) -> dict[str, Form]:
-    """Each act's form with its sensible beginning."""
+def forms(case: CaseFile, directory: Directory, today: date) -> dict[str, Form]:
+    """The forms that know something already."""
     complaint = case.complaint
     suggested = receivers(complaint, directory)
     lead = complaint.lead or (suggested[0][0] if suggested and complaint.category else "")
@@ -41,15 +34,7 @@ def forms(case: CaseFile, directory: Directory) -> dict[str, Form]:
         "ask": Form({"question": _open_question(case)}),
         "reclassify": Form({"category": complaint.category, "kind": complaint.kind}),
         "flag": Form(dict.fromkeys(complaint.flags, "true")),
-        "refer": Form(),
-        "decline": Form(),
-        "send-back": Form(),
-        "reopen": Form(),
-        "close": Form(),
-        "note": Form(),
-        "correct": Form(),
-        "reissue-code": Form(),
-        "copied-to-lapor": Form(),
+        "record-answer": Form({"said_on": today.isoformat(), "follow_up": "none"}),
     }
 
 
@@ -57,7 +42,11 @@ def has_form(act: str, complaint: Complaint) -> bool:
     """Whether the page shows a form for the act: a status that moved on hides some."""
     if act == "copied-to-lapor":
         return desk_acts.awaits_copy(complaint)
-    if act == "resend" or (act == "send-back" and not complaint.agencies):
+    if act == "record-answer":
+        return bool(recorded.answerers(complaint))
+    if act == "record-reply":
+        return bool(recorded.sayings(complaint))
+    if act not in ACTS or act == "resend" or (act == "send-back" and not complaint.agencies):
         return False
     return lifecycle.STATUSES[complaint.status].allows(act.replace("-", "_"))
 

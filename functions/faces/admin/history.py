@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from functions.actions.staff import CaseFile
 from functions.domain import wording
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
+from functions.domain.dates import tanggal
 from functions.domain.history import REPORTER, SYSTEM, Event
 from functions.domain.privacy import Text
+from functions.domain.recorded import SOURCES
 
 
 def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
@@ -26,17 +29,29 @@ def _all(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
     found = []
     for place, event in enumerate(case.complaint.history):
         text = case.texts.get(event.act)
-        signed = ", ".join(part for part in text.signed.values()) if text else ""
         found.append(
             {
                 "at": event.at,
                 "label": wording.office_label(event, directory),
                 "text": _text(event, text, directory),
                 "is_note": event.what == "noted",
-                "by": signed or who(event.by, directory) + _calendar(case.complaint, place),
+                "by": _by(event, text, directory) + _calendar(case.complaint, place),
             }
         )
     return found
+
+
+def _by(event: Event, text: Text | None, directory: Directory) -> str:
+    """Who signed it, and who wrote it down when it came by another way than the portal."""
+    signed = ", ".join(text.signed.values()) if text else ""
+    if not event.word("source"):
+        return signed or who(event.by, directory)
+    way = SOURCES.get(event.word("source"), event.word("source"))
+    said_on = event.word("said_on")
+    day = f" {tanggal(date.fromisoformat(said_on))}" if said_on else ""
+    return (
+        f"{signed}{', ' if signed else ''}lewat {way}{day}, dicatat oleh {who(event.by, directory)}"
+    )
 
 
 def _calendar(complaint: Complaint, place: int) -> str:

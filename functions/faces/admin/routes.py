@@ -59,6 +59,7 @@ ROUTES = (
     Route("GET", "/admin/complaints/<number>/receipt", ENTER, "sheets:receipt"),
     Route("GET", "/admin/complaints/<number>", CASE, "case:show"),
     Route("POST", "/admin/complaints/<number>/reveal", IDENTITY, "case:reveal"),
+    Route("GET", "/admin/complaints/<number>/<act>", ACT, "case:form"),
     Route("POST", "/admin/complaints/<number>/<act>", ACT, "case:do"),
     Route("GET", "/admin/calendar", CONTENT, "calendar:show"),
     Route("POST", "/admin/calendar", CONTENT, "calendar:add"),

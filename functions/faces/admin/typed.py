@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
@@ -54,6 +55,16 @@ class Typed:
         if value not in allowed:
             raise Invalid({name: ask})
         return value
+
+    def day(self, name: str, ask: str) -> date:
+        """A day as a browser's date field writes it; `ask` is the sentence for none."""
+        value = self.fields.get(name, "").strip()
+        if not value:
+            raise Invalid({name: ask})
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise Invalid({name: "Tanggal ini tidak ada. Tulis seperti 2026-12-05."}) from error
 
     def version(self) -> int | None:
         """The version that the page showed, if it carried one."""

@@ -1,0 +1,56 @@
+"""What the forms of a complaint's page offer to choose from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from functions.domain import desk_acts, recorded, wording
+from functions.domain.agencies import Directory
+from functions.domain.agency_acts import FOLLOW_UPS
+from functions.domain.complaint import Complaint
+from functions.domain.recorded import SAYINGS, SOURCES
+from functions.domain.staff_acts import DECLINE_REASONS
+from functions.faces.admin.acts_onward import DISPATCH_VIAS, VIAS
+from functions.faces.admin.acts_said import TYPES
+
+Option = tuple[str, str]
+
+
+def of(complaint: Complaint, directory: Directory) -> dict[str, Any]:
+    """Every list of a choice, by the name under which the templates know it."""
+    return {
+        "receivers": receivers(complaint, directory),
+        "answerers": [
+            (id, wording.place_name(id, directory)) for id in recorded.answerers(complaint)
+        ],
+        "sayings": [(says, SAYINGS[says][1]) for says in recorded.sayings(complaint)],
+        "awaits_copy": desk_acts.awaits_copy(complaint),
+        "vias": list(VIAS.items()),
+        "dispatch_vias": list(DISPATCH_VIAS.items()),
+        "decline_reasons": [("", "Pilih alasan"), *_capital(DECLINE_REASONS)],
+        "sources": _capital(SOURCES),
+        "answer_types": list(TYPES.items()),
+        "follow_ups": list(FOLLOW_UPS.items()),
+        "scores": [(str(score), words) for score, words in SCORES.items()],
+    }
+
+
+SCORES = {
+    5: "5 – Sangat puas",
+    4: "4 – Puas",
+    3: "3 – Cukup",
+    2: "2 – Kurang puas",
+    1: "1 – Sangat tidak puas",
+}
+
+
+def receivers(complaint: Complaint, directory: Directory) -> list[Option]:
+    """The agencies that may have it, those that answer for its category first."""
+    allowed = directory.allowed_agencies(complaint.category, complaint.is_restricted)
+    first = [a for a in directory.suggested_agencies(complaint.category) if a in allowed]
+    rest = sorted(set(allowed) - set(first), key=lambda a: directory.agencies[a].name)
+    return [(agency, directory.agencies[agency].name) for agency in (*first, *rest)]
+
+
+def _capital(choices: dict[str, str]) -> list[Option]:
+    return [(code, words[:1].upper() + words[1:]) for code, words in choices.items()]
