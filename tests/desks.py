@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from functions.actions.desk import Desk
 from functions.actions.file_complaint import Filed, file_complaint
@@ -20,8 +21,11 @@ from functions.domain.clocks import Rules
 from functions.domain.codes import Keyring
 from functions.domain.identity import Identity
 from functions.domain.settings import Settings
+from functions.domain.standing import Standing
 from functions.domain.submission import Submission
+from functions.outbound.fields import Composer
 from functions.storage.presigned import Presigned
+from functions.wiring.statistics import Publisher
 from tests.clock import Clock
 from tests.stores import (
     MemoryComplaints,
@@ -50,6 +54,15 @@ BUCKET = "lampiran"
 BUCKET_URL = "https://lampiran.s3.ap-southeast-3.amazonaws.com/"
 
 
+Works = TypeVar("Works", Desk, Composer, Publisher)
+
+
+def replaced(whole: Works, **parts: Any) -> Works:
+    """The desk, or who works beside it, with another directory, other rules or settings."""
+    standing = whole.standing_now()._replace(**parts)
+    return replace(whole, standing_now=lambda: standing)
+
+
 def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
     """A desk without AWS."""
     found, rules, words = shipped()
@@ -64,9 +77,7 @@ def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
         "identities": MemoryIdentities(),
         "finds": MemoryFinds(complaints),
         "tries": MemoryTries(),
-        "directory": found,
-        "rules_now": lambda: rules,
-        "settings": words,
+        "standing_now": lambda: Standing(found, rules, words),
         "access_keys": ACCESS,
         "agency_keys": AGENCY,
         "now": clock or Clock(),

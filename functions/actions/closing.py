@@ -9,7 +9,9 @@ from functions.domain import closures
 from functions.domain.closures import Closure, Entry
 from functions.domain.errors import Busy, Outdated
 
-NAME = "calendar"
+NAME = "rules"
+"""The edition that holds the days, beside all else that every function goes by."""
+
 ATTEMPTS = 4
 
 
@@ -31,12 +33,14 @@ def take_back(editions: Editions, audit: Audit, day: date, by: str, now: datetim
 def _change(editions: Editions, day: date, entry: Entry | None, now: datetime) -> None:
     for _ in range(ATTEMPTS):
         edition = editions.load(NAME)
-        entries = closures.read(edition.value)
+        entries = closures.read(edition.value.get(closures.PART, {}))
         entries.pop(day, None)
         if entry:
             entries[day] = entry
         try:
-            editions.save(NAME, edition, closures.written(entries), now)
+            editions.save(
+                NAME, edition, {**edition.value, closures.PART: closures.written(entries)}, now
+            )
         except Outdated:
             continue
         return

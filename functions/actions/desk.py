@@ -21,6 +21,7 @@ from functions.domain.codes import Keyring
 from functions.domain.complaint import Complaint
 from functions.domain.reminders import Agenda, agenda
 from functions.domain.settings import Settings
+from functions.domain.standing import StandingNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Desk:
     """The complaint desk of one function.
 
     `access_keys` make the reporters' codes, `agency_keys` the agencies' links; a function holds
-    only the ring that it needs. `rules_now` tells the rules as the office has them by now; `choice`
-    picks one character of a string by chance.
+    only the ring that it needs. `standing_now` tells what the office goes by at this moment;
+    `choice` picks one character of a string by chance.
     """
 
     complaints: Complaints
@@ -39,9 +40,7 @@ class Desk:
     tries: Tries
     attachments: Attachments
     files: Files
-    directory: Directory
-    rules_now: Callable[[], Rules]
-    settings: Settings
+    standing_now: StandingNow
     access_keys: Keyring
     agency_keys: Keyring
     now: Callable[[], datetime]
@@ -49,9 +48,19 @@ class Desk:
     choice: Callable[[str], str]
 
     @property
+    def directory(self) -> Directory:
+        """Agencies, categories and places of this moment."""
+        return self.standing_now().directory
+
+    @property
     def rules(self) -> Rules:
         """The clocks and the calendar of this moment."""
-        return self.rules_now()
+        return self.standing_now().rules
+
+    @property
+    def settings(self) -> Settings:
+        """The office's settings."""
+        return self.standing_now().settings
 
     def agenda(self, complaint: Complaint) -> Agenda:
         """Where the indexes must hold the complaint from now on."""

@@ -63,6 +63,21 @@ class Table(Generic[T]):
                 raise row.wrong(self.key, f'"{key}" sudah ada di baris {earlier.line}.')
         return rows
 
+    def cells(self, written: Iterator[str]) -> Iterator[dict[str, str]]:
+        """Each row as it is written, in columns that are known, its cells not yet checked."""
+        lines = _lines(self.file, written)
+        header = self._header(next(lines, (1, []))[1])
+        for line, found in lines:
+            cells = self._fitted(line, found, len(header))
+            yield {name: one_line(cell) for name, cell in zip(header, cells, strict=True) if name}
+
+    def key_of(self, cells: Mapping[str, str]) -> str:
+        """The key of such a row; one that is no key yet stays as it is written."""
+        try:
+            return str(self.columns[self.key].value(cells[self.key]))
+        except ValueError:
+            return cells[self.key]
+
     def _values(self, written: Iterator[str]) -> Iterator[tuple[int, dict[str, object]]]:
         lines = _lines(self.file, written)
         header = self._header(next(lines, (1, []))[1])

@@ -15,6 +15,9 @@ from functions.domain.workdays import WorkingCalendar
 FARTHEST = timedelta(days=730)
 LONGEST_NAME = 100
 
+PART = "calendar"
+"""Their place in the edition of what every function goes by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holiday:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from functions.domain.dates import WITA, local
@@ -25,6 +25,10 @@ class WorkingCalendar:
     holidays: Mapping[date, str]
     open_days: frozenset[date] = frozenset()
     version: str = ""
+
+    def known_as(self, version: str) -> WorkingCalendar:
+        """The same calendar under another name."""
+        return replace(self, version=version)
 
     def is_working_day(self, day: date) -> bool:
         """Whether the office is open on the day."""

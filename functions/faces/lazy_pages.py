@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from functions.config import Config
 from functions.domain.agencies import Directory
 from functions.domain.settings import Settings
+from functions.domain.standing import Live
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,6 +27,14 @@ class Words(Protocol):
         """Agencies, categories and places."""
 
 
+def live(words: Words) -> dict[str, Live]:
+    """What templates are made with; what the office changes is in the next page."""
+    return {
+        "settings": Live(lambda: words.settings),
+        "directory": Live(lambda: words.directory),
+    }
+
+
 def pages_when_asked(config: Config, words: Words) -> Callable[[], Environment]:
     """A function that makes the environment once; JSON answers never import Jinja2."""
 
@@ -33,6 +42,6 @@ def pages_when_asked(config: Config, words: Words) -> Callable[[], Environment]:
     def pages() -> Environment:
         from functions.faces.pages import environment  # noqa: PLC0415 - a tenth of a cold start
 
-        return environment(config.site, settings=words.settings, directory=words.directory)
+        return environment(config.site, **live(words))
 
     return pages

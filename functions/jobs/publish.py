@@ -58,7 +58,7 @@ def publish(parts: Publisher, correct: str = "") -> dict[str, int]:
 def _count(parts: Publisher, days: list[date]) -> None:
     if days:
         alive = list(parts.statistics.alive(bounds(days[0])[0]))
-        rules = parts.rules_now()
+        rules = parts.rules
         for day in days:
             found = count(alive, day, rules, parts.directory)
             found += delivery.count(alive, day, parts.settings.promise, parts.now())

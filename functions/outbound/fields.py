@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from functions.domain.history import Event
 from functions.domain.messages import LEADERSHIP, TO_SUPERIOR, Message
 from functions.domain.privacy import Text
 from functions.domain.settings import Settings
+from functions.domain.standing import StandingNow
 from functions.domain.submission import KINDS
 
 
@@ -24,12 +25,25 @@ from functions.domain.submission import KINDS
 class Composer:
     """Everything that the words of a message are drawn from, besides the complaint."""
 
-    settings: Settings
-    directory: Directory
-    rules_now: Callable[[], Rules]
+    standing_now: StandingNow
     access_keys: Keyring
     agency_keys: Keyring
     base_url: str
+
+    @property
+    def settings(self) -> Settings:
+        """The office's settings."""
+        return self.standing_now().settings
+
+    @property
+    def rules(self) -> Rules:
+        """The clocks and the calendar of this moment."""
+        return self.standing_now().rules
+
+    @property
+    def directory(self) -> Directory:
+        """Agencies, categories and places of this moment."""
+        return self.standing_now().directory
 
     def fields(
         self, complaint: Complaint, message: Message, texts: Mapping[str, Text]
@@ -45,7 +59,7 @@ class Composer:
             "category": self.directory.label_of(complaint.category),
             "district": self.directory.district_name(complaint.district) or "tidak disebutkan",
             "status": lifecycle.STATUSES[complaint.status].label,
-            "explanation": wording.explanation(complaint, self.directory, self.rules_now()),
+            "explanation": wording.explanation(complaint, self.directory, self.rules),
             "until": self._until(complaint, event),
             "closes": self._closes(complaint),
             "head": agency.head if agency else "",
@@ -58,7 +72,7 @@ class Composer:
         }
 
     def _until(self, complaint: Complaint, event: Event) -> str:
-        found = deadlines.deadlines(complaint, self.rules_now())
+        found = deadlines.deadlines(complaint, self.rules)
         if event.what == "warned":  # of this deadline, whichever others have passed
             warned = {key.split(".")[0] for key in event.names("steps")}
             found = [d for d in found if d.clock.id in warned] or found
@@ -68,7 +82,7 @@ class Composer:
         return hari_tanggal(first.due) if first and first.due else "akhir hari kerja berikutnya"
 
     def _closes(self, complaint: Complaint) -> str:
-        ends = reminders.ends_at(complaint, self.rules_now())
+        ends = reminders.ends_at(complaint, self.rules)
         return hari_tanggal(ends) if ends else "tanggal yang tertulis di halaman pelacakan"
 
     def _secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:

@@ -16,7 +16,8 @@ from functions.storage import keys
 from functions.storage.aws import ConditionFailed, translated
 from functions.storage.values import epoch, from_wire, moment, to_wire
 
-CALENDAR = "calendar"
+RULES = "rules"
+"""What every function goes by: one item, so that it is one read."""
 
 
 @dataclass(frozen=True, slots=True)

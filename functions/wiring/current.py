@@ -1,11 +1,11 @@
-"""The rules as they are now: the deployment's, with what the office changed since.
+"""What stands now: the deployment's content, with what the office changed since.
 
 Read at most once a minute in a process, so that a request usually reads nothing for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -13,52 +13,80 @@ from typing import Any
 
 from functions.content.packed import content
 from functions.domain.clocks import Rules
-from functions.storage.editions import CALENDAR, NONE, Editions
+from functions.domain.standing import Standing
+from functions.storage.editions import NONE, RULES, Editions
 
 KEEPS = timedelta(minutes=1)
 """By the portal's clock, which a local run can move."""
 
 
-class CurrentRules:
-    """Call it for the rules; `base` are the deployment's own."""
+class Current:
+    """Call it for what stands; `deployed` is the deployment's own."""
 
-    def __init__(self, base: Rules, editions: Editions, now: Callable[[], datetime]) -> None:
-        self.base = base
-        self._editions, self._now = editions, now
-        self._rules, self._edition = base, NONE
+    def __init__(
+        self, folder: Path, deployed: Standing, editions: Editions, now: Callable[[], datetime]
+    ) -> None:
+        self.deployed = self._edited = self._standing = deployed
+        self._folder, self._editions, self._now = folder, editions, now
+        self._edition = NONE
         self._read_at: datetime | None = None
 
-    def __call__(self) -> Rules:
-        """The rules, read again when they are older than a minute."""
+    def __call__(self) -> Standing:
+        """What stands, read again when it is older than a minute."""
         now = self._now()
         if self._read_at is None or abs(now - self._read_at) >= KEEPS:
-            self._read(now)
-        return self._rules
+            self._read()
+            self._read_at = now
+        return self._standing
 
     def forget(self) -> None:
-        """Read again before the next use: they were changed just now."""
+        """Read again before the next use: something was changed just now."""
         self._read_at = None
+
+    @property
+    def without_closures(self) -> Rules:
+        """The rules before the office closed or opened any day."""
+        self()
+        return self._edited.rules
 
     @property
     def changed_at(self) -> datetime:
         """When the office last changed something."""
         return self._edition.at
 
-    def _read(self, now: datetime) -> None:
-        edition = self._editions.load(CALENDAR)
-        if edition.rev != self._edition.rev:
-            from functions.domain import closures  # noqa: PLC0415 - few offices changed anything
+    def _read(self) -> None:
+        edition = self._editions.load(RULES)
+        if edition.rev == self._edition.rev:
+            return
+        value = dict(edition.value)
+        days = value.pop("calendar", {})
+        self._edited = self._changed(value) if value else self.deployed
+        self._standing = self._edited._replace(rules=_closing(self._edited.rules, days))
+        self._edition = edition
 
-            days = [entry.closure for entry in closures.read(edition.value).values()]
-            calendar = closures.differing(self.base.calendar, days)
-            self._rules, self._edition = Rules(self.base.clocks, calendar), edition
-        self._read_at = now
+    def _changed(self, value: Mapping[str, Any]) -> Standing:
+        from functions.editing import changes, reading  # noqa: PLC0415 - not before it is needed
+
+        return reading.changed(self._folder, self.deployed, changes.read(value))
+
+
+def _closing(rules: Rules, days: Mapping[str, Any]) -> Rules:
+    """The rules with the days that the office closed or opened."""
+    if not days:
+        return rules
+    from functions.domain import closures  # noqa: PLC0415 - few offices changed anything
+
+    own = [entry.closure for entry in closures.read(days).values()]
+    return Rules(rules.clocks, closures.differing(rules.calendar, own))
+
+
+def deployed(folder: Path) -> Standing:
+    """What the files of a content folder say."""
+    found = content(folder)
+    return Standing(found.directory, Rules(found.clocks, found.calendar), found.settings)
 
 
 @lru_cache(maxsize=1)
-def current_rules(
-    dynamodb: Any, table: str, folder: Path, now: Callable[[], datetime]
-) -> CurrentRules:
+def current(dynamodb: Any, table: str, folder: Path, now: Callable[[], datetime]) -> Current:
     """One for all parts of a process."""
-    found = content(folder)
-    return CurrentRules(Rules(found.clocks, found.calendar), Editions(dynamodb, table), now)
+    return Current(folder, deployed(folder), Editions(dynamodb, table), now)

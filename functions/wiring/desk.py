@@ -6,7 +6,6 @@ import secrets
 
 from functions.actions.desk import Desk
 from functions.config import Config, keyring
-from functions.content.packed import content
 from functions.storage.attachments import Attachments
 from functions.storage.complaints import Complaints
 from functions.storage.finds import Finds
@@ -16,12 +15,12 @@ from functions.storage.submissions import Submissions
 from functions.storage.tries import Tries
 from functions.wiring.clients import client, credentials, lazily, region
 from functions.wiring.clock import Now, utc_now
-from functions.wiring.current import current_rules
+from functions.wiring.current import current
 
 
 def desk(config: Config, now: Now = utc_now) -> Desk:
     """What every action works with."""
-    dynamodb, found = client("dynamodb"), content(config.content)
+    dynamodb = client("dynamodb")
     return Desk(
         complaints=Complaints(dynamodb, config.table),
         submissions=Submissions(dynamodb, config.table),
@@ -30,9 +29,7 @@ def desk(config: Config, now: Now = utc_now) -> Desk:
         tries=Tries(dynamodb, config.table),
         attachments=Attachments(dynamodb, config.table),
         files=Presigned(config.attachments_url, config.attachments, region, credentials),
-        directory=found.directory,
-        rules_now=current_rules(dynamodb, config.table, config.content, now),
-        settings=found.settings,
+        standing_now=current(dynamodb, config.table, config.content, now),
         access_keys=keyring(config.access_keys),
         agency_keys=keyring(config.agency_keys),
         now=now,

@@ -19,7 +19,7 @@ from functions.storage.indexes import Indexes
 from functions.storage.shorthand import TEMPLATE_CODES
 from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
-from functions.wiring.current import CurrentRules, current_rules
+from functions.wiring.current import Current, current
 from functions.wiring.desk import desk
 
 
@@ -33,7 +33,7 @@ class Jobs:
     heartbeats: Heartbeats
     digests: Digests
     digest_post: DigestPost
-    current: CurrentRules
+    current: Current
     recounts: Editions
     new_owner: Callable[[], str]
 
@@ -49,7 +49,7 @@ def jobs(config: Config, now: Now = utc_now) -> Jobs:
         heartbeats=Heartbeats(dynamodb, config.table),
         digests=Digests(dynamodb, config.table),
         digest_post=DigestPost(sender),
-        current=current_rules(dynamodb, config.table, config.content, now),
+        current=current(dynamodb, config.table, config.content, now),
         recounts=Editions(dynamodb, config.table, keys.job),
         new_owner=made.new_id,
     )
@@ -57,14 +57,7 @@ def jobs(config: Config, now: Now = utc_now) -> Jobs:
 
 def courier(config: Config, desk: Desk) -> Courier:
     """The sender of mails and SMS: one attempt on the wire each (DESIGN rule 4)."""
-    composer = Composer(
-        desk.settings,
-        desk.directory,
-        desk.rules_now,
-        desk.access_keys,
-        desk.agency_keys,
-        config.base_url,
-    )
+    composer = Composer(desk.standing_now, desk.access_keys, desk.agency_keys, config.base_url)
     return Courier(
         composer,
         messages(config.content, TEMPLATE_CODES),

@@ -23,7 +23,7 @@ from functions.storage.sessions import Sessions
 from functions.storage.state import State
 from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
-from functions.wiring.current import CurrentRules, current_rules
+from functions.wiring.current import Current, current
 from functions.wiring.desk import desk
 
 Days = tuple[tuple[Holiday, ...], tuple[Closure, ...]]
@@ -42,7 +42,7 @@ class Staff:
     heartbeats: Heartbeats
     state: State
     mail: Callable[[], MailAccount]
-    current: CurrentRules
+    current: Current
     editions: Editions
     recounts: Editions
     days: Callable[[], Days]
@@ -61,7 +61,7 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         heartbeats=Heartbeats(dynamodb, config.table),
         state=State(dynamodb, config.table, lazily("sqs"), config.dead_letters),
         mail=partial(mail_account, lazily("sesv2")),
-        current=current_rules(dynamodb, config.table, config.content, now),
+        current=current(dynamodb, config.table, config.content, now),
         editions=Editions(dynamodb, config.table),
         recounts=Editions(dynamodb, config.table, keys.job),
         days=partial(_days, config.content),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from functions.config import Config
-from functions.content.packed import content
 from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
 from functions.domain.settings import Settings
+from functions.domain.standing import StandingNow
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.statistics import Statistics
 from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
-from functions.wiring.current import current_rules
+from functions.wiring.current import current
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +23,33 @@ class Publisher:
 
     statistics: Statistics
     heartbeats: Heartbeats
-    rules_now: Callable[[], Rules]
-    directory: Directory
-    settings: Settings
+    standing_now: StandingNow
     site: Path
     now: Now
+
+    @property
+    def rules(self) -> Rules:
+        """The clocks and the calendar of this moment."""
+        return self.standing_now().rules
+
+    @property
+    def directory(self) -> Directory:
+        """Agencies and categories of this moment."""
+        return self.standing_now().directory
+
+    @property
+    def settings(self) -> Settings:
+        """The office's settings."""
+        return self.standing_now().settings
 
 
 def publisher(config: Config, now: Now = utc_now) -> Publisher:
     """The parts over a deployment's table and its site's bucket."""
-    dynamodb, found = client("dynamodb"), content(config.content)
+    dynamodb = client("dynamodb")
     return Publisher(
         statistics=Statistics(dynamodb, config.table, lazily("s3"), config.site_files),
         heartbeats=Heartbeats(dynamodb, config.table),
-        rules_now=current_rules(dynamodb, config.table, config.content, now),
-        directory=found.directory,
-        settings=found.settings,
+        standing_now=current(dynamodb, config.table, config.content, now),
         site=config.site,
         now=now,
     )

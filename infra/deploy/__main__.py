@@ -6,9 +6,6 @@ import sys
 from datetime import UTC, datetime
 
 from build_site import SITE
-from functions.content.calendar import calendar
-from functions.content.clocks import clocks
-from functions.domain.clocks import Rules
 from infra.deploy import account, commands
 from infra.deploy.files import publish, publish_statistics
 from infra.deploy.moved import current, move
@@ -48,7 +45,7 @@ def deploy(stage: Stage) -> None:
 def _move_deadlines(stage: Stage, table: str) -> None:
     """The functions go by the new clocks and calendar from now on; so must the indexes."""
     dynamodb = stage.client("dynamodb")
-    rules = current(dynamodb, table, Rules(clocks(SITE / "content"), calendar(SITE / "content")))
+    rules = current(dynamodb, table, SITE / "content")
     moved = list(move(dynamodb, table, rules, datetime.now(UTC)))
     print(f"Deadlines: {len(moved)} open complaints moved", *moved, sep="\n  ")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from functions.actions.recount import recount
@@ -14,12 +15,12 @@ from functions.storage.complaints import Complaints
 from functions.storage.editions import Editions
 from functions.storage.indexes import Indexes
 from functions.wiring.clock import utc_now
-from functions.wiring.current import CurrentRules
+from functions.wiring.current import Current, deployed
 
 
-def current(dynamodb: Any, table: str, base: Rules) -> Rules:
+def current(dynamodb: Any, table: str, content: Path) -> Rules:
     """The rules of a deployment, with what the office changed in its table."""
-    return CurrentRules(base, Editions(dynamodb, table), utc_now)()
+    return Current(content, deployed(content), Editions(dynamodb, table), utc_now)().rules
 
 
 def move(dynamodb: Any, table: str, rules: Rules, now: datetime) -> Iterator[str]:

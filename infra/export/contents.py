@@ -15,7 +15,7 @@ from typing import Any
 from functions.storage import keys
 from functions.storage.audit import Audit
 from functions.storage.complaints import Complaints
-from functions.storage.editions import CALENDAR, Editions
+from functions.storage.editions import RULES, Editions
 from functions.storage.identities import Identities
 from functions.storage.statistics import Statistics
 from functions.storage.submissions import Submissions
@@ -80,7 +80,7 @@ class Contents:
     def calendar(self) -> Iterator[Record]:
         """The days that the office closed or opened on the staff pages."""
         store = Editions(self._dynamodb, self._table)
-        names = [name for name in self._ids[EDITIONS] if name == CALENDAR]
+        names = [name for name in self._ids[EDITIONS] if name == RULES]
         return self._each(names, lambda name: records.calendar(store.load(name)), keys.edition)
 
     def figures(self) -> Iterator[Record]:

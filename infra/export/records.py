@@ -75,7 +75,7 @@ def calendar(found: Edition) -> Record:
             "by": entry.by,
             "at": _moment(entry.at),
         }
-        for day, entry in sorted(closures.read(found.value).items())
+        for day, entry in sorted(closures.read(found.value.get(closures.PART, {})).items())
     ]
     return {"changed_at": _moment(found.at), "days": days}
 

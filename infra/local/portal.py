@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from functions.faces.admin.app import create_app as create_staff_app
 from functions.faces.agency.app import create_app as create_agency_app
 from functions.faces.citizen.app import create_app as create_citizen_app
+from functions.faces.lazy_pages import live
 from functions.faces.pages import environment
 from functions.faces.search.app import PATH as SEARCH
 from functions.faces.search.app import create_app as create_search_app
@@ -69,7 +70,7 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
     background = Background(made, images(config, clock), count, clock, inbox, config)
     static = _Files(directory=site, html=True)
     desk = made.desk
-    pages = environment(config.site, settings=desk.settings, directory=desk.directory)
+    pages = environment(config.site, **live(desk))
     staff_app = create_staff_app(staff(config, clock), config)
     tools = Tools(pages, inbox, clock, background)
     published = GZipMiddleware(Published(client("s3"), config.site_files, static))

@@ -15,8 +15,6 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from build_site import SITE
-from functions.content.calendar import calendar
-from functions.content.clocks import clocks
 from functions.domain.clocks import Rules
 from functions.storage.identities import Identities
 from infra.deploy import account, commands
@@ -88,7 +86,7 @@ def _put_back(
 
 def _rules(dynamodb: Any, table: str) -> Rules:
     """The clocks and calendar that the functions will go by, the office's own days included."""
-    return current(dynamodb, table, Rules(clocks(SITE / "content"), calendar(SITE / "content")))
+    return current(dynamodb, table, SITE / "content")
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ from functions.actions.file_complaint import file_complaint
 from functions.domain.errors import CheckNeeded, Refused, TooMany
 from functions.domain.identity import Identity
 from tests.clock import Clock
-from tests.desks import memory_desk, shipped, submission
+from tests.desks import memory_desk, replaced, shipped, submission
 from tests.domain.test_challenge import solved, total
 
 VILLAGE = "36.68.1.2"
@@ -33,7 +33,7 @@ def desk(clock: Clock) -> Desk:
 def desk_with(clock: Clock, **limits: int) -> Desk:
     settings = shipped()[2]
     changed = replace(settings, limits=replace(settings.limits, **limits))
-    return memory_desk(clock, settings=changed, choice=random.Random(3).choice)
+    return replaced(memory_desk(clock, choice=random.Random(3).choice), settings=changed)
 
 
 class Crowd:

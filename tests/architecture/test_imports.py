@@ -32,6 +32,7 @@ FRAMEWORKS = {
 MAY_IMPORT: dict[str, set[str]] = {
     "domain": {"domain"},
     "content": {"content", "domain"},
+    "editing": {"editing", "content", "domain"},
     "builder": {"builder", "content", "faces", "domain"},
     "actions": {"actions", "domain"},
     "catalogue": {"catalogue", "domain"},
@@ -44,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "figures": set(),
     "wiring": {
         *("wiring", "actions", "catalogue", "config", "content"),
-        *("domain", "outbound", "storage"),
+        *("domain", "editing", "outbound", "storage"),
     },
     "jobs": {"jobs", "wiring", "config", "faults", "figures", "actions", "reports", "domain"},
     "faces": {

@@ -14,7 +14,7 @@ from functions.actions.desk import Desk
 from functions.domain.errors import Busy
 from functions.faces.citizen.app import create_app
 from tests.clock import Clock
-from tests.desks import shipped
+from tests.desks import replaced, shipped
 from tests.domain.test_challenge import WORDS, sha
 from tests.faces.browser import Page
 from tests.faces.face import BASE, BROWSER, Face
@@ -121,7 +121,7 @@ def test_fields_are_checked_before_anything_is_asked(citizen: Face) -> None:
 def limited(clock: Clock, desk: Desk, pages: Environment, **limits: int) -> Face:
     settings = shipped()[2]
     settings = replace(settings, limits=replace(settings.limits, **limits))
-    return Face(create_app(replace(desk, settings=settings), lambda: pages, BASE))
+    return Face(create_app(replaced(desk, settings=settings), lambda: pages, BASE))
 
 
 def test_from_its_limit_on_an_address_is_asked(

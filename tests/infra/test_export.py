@@ -16,7 +16,7 @@ from functions.domain.closures import Closure, Entry, written
 from functions.domain.privacy import Text
 from functions.storage import keys
 from functions.storage.audit import Audit
-from functions.storage.editions import CALENDAR, NONE, Editions
+from functions.storage.editions import NONE, RULES, Editions
 from functions.storage.statistics import Statistics
 from functions.storage.values import to_wire
 from infra.deploy.stage import Stop
@@ -134,7 +134,9 @@ def test_the_calendar_and_the_statistics_are_there_in_the_order_of_time(
 ) -> None:
     dynamodb, day = office.client("dynamodb"), date(2026, 11, 26)
     entry = Entry(Closure(day, working=False, name="Banjir"), "rina", aws_desk.now())
-    Editions(dynamodb, office.table).save(CALENDAR, NONE, written({day: entry}), aws_desk.now())
+    Editions(dynamodb, office.table).save(
+        RULES, NONE, {"calendar": written({day: entry})}, aws_desk.now()
+    )
     statistics = Statistics(dynamodb, office.table, lambda: None, "")
     for counted in (date(2026, 12, 1), date(2026, 11, 30), date(2026, 11, 29)):
         statistics.put_day(counted, {"filed||": counted.day})

@@ -9,7 +9,7 @@ from functions.domain.clocks import Rules
 from functions.jobs.sweep import sweep
 from functions.wiring.jobs import Jobs
 from infra.deploy.moved import move
-from tests.desks import filed
+from tests.desks import filed, replaced
 from tests.emulated import Aws
 
 TOMORROW = date(2026, 11, 25)
@@ -21,7 +21,7 @@ def moved(aws: Aws, jobs: Jobs, rules: Rules) -> list[str]:
 
 def announced(jobs: Jobs, rules: Rules) -> str:
     """A complaint under some rules, its first messages sent."""
-    jobs = replace(jobs, desk=replace(jobs.desk, rules_now=lambda: rules))
+    jobs = replace(jobs, desk=replaced(jobs.desk, rules=rules))
     number = filed(jobs.desk).complaint.number
     sweep(jobs)
     return number

@@ -15,7 +15,7 @@ from functions.faces.statistics.files import JSON
 from functions.jobs.publish import publish
 from functions.reports.published import Row
 from functions.reports.view import months
-from functions.storage.editions import CALENDAR, NONE, Editions
+from functions.storage.editions import NONE, RULES, Editions
 from functions.wiring.jobs import Jobs
 from functions.wiring.statistics import Publisher
 from tests.clock import Clock
@@ -61,7 +61,7 @@ def test_a_day_that_the_office_closed_in_the_browser_is_no_working_day(
     file_some(aws_jobs, 5)
     closed = Closure(date(2026, 11, 25), False, "Kantor tutup")
     entries = written({closed.date: Entry(closed, "admin", clock())})
-    Editions(aws.client("dynamodb"), aws.table).save(CALENDAR, NONE, entries, clock())
+    Editions(aws.client("dynamodb"), aws.table).save(RULES, NONE, {"calendar": entries}, clock())
     clock.advance(days=3)
     publish(parts)
     late = {d: found["late_sop||"] for d, found in parts.statistics.days("2026-11").items()}

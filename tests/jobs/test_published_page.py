@@ -16,6 +16,7 @@ from functions.wiring.jobs import Jobs
 from functions.wiring.statistics import Publisher
 from tests.clock import Clock
 from tests.couriers import MemoryCourier
+from tests.desks import replaced
 from tests.emulated import Aws
 from tests.publishing import file_some, read, rows_of
 
@@ -46,7 +47,7 @@ def test_an_agency_that_left_the_directory_keeps_its_figures_and_its_name(
         how = {"directory": parts.directory, "agencies": ("pupr",)}
         perform(aws_jobs.desk, number, "staff:admin", partial(staff_acts.dispatch, **how))
     agencies = {k: a for k, a in parts.directory.agencies.items() if k != "pupr"}
-    left = replace(parts, directory=replace(parts.directory, agencies=agencies))
+    left = replaced(parts, directory=replace(parts.directory, agencies=agencies))
     clock.advance(days=8)
     while publish(left)["behind"]:
         pass

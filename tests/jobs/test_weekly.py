@@ -17,7 +17,7 @@ from functions.jobs.sweep import sweep
 from functions.storage.digests import Digests
 from functions.wiring.jobs import Jobs
 from tests.clock import Clock, wita
-from tests.desks import filed
+from tests.desks import filed, replaced
 from tests.emulated import Aws
 from tests.sent import Mail, sent_mails
 from tests.storage.bad_wire import SEND_MAIL, bad_wire, closed, refused
@@ -108,7 +108,7 @@ def test_the_office_can_do_without(aws_jobs: Jobs, clock: Clock) -> None:
     settings = replace(
         aws_jobs.desk.settings, digest=replace(aws_jobs.desk.settings.digest, send=False)
     )
-    jobs = replace(aws_jobs, desk=replace(aws_jobs.desk, settings=settings))
+    jobs = replace(aws_jobs, desk=replaced(aws_jobs.desk, settings=settings))
     owed(jobs, "pupr")
     clock.now = MONDAY
     sweep(jobs)
@@ -174,7 +174,7 @@ def test_an_address_that_is_refused_is_told_and_keeps_nobody_waiting(
     directory = aws_jobs.desk.directory
     agencies = {**directory.agencies, "dlh": replace(directory.agencies["dlh"], email="")}
     courier = aws_jobs.digest_post.courier
-    composer = replace(courier.composer, directory=replace(directory, agencies=agencies))
+    composer = replaced(courier.composer, directory=replace(directory, agencies=agencies))
     post = replace(aws_jobs.digest_post, courier=replace(courier, composer=composer))
     jobs = replace(aws_jobs, digest_post=post)
     for agency in ("dlh", "pupr"):

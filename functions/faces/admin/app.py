@@ -11,6 +11,7 @@ from functions.domain.errors import Refused
 from functions.faces.admin import access, answers
 from functions.faces.admin.parts import KEY, Parts
 from functions.faces.admin.routed import Routed
+from functions.faces.lazy_pages import live
 from functions.faces.pages import environment
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def create_app(staff: Staff, config: Config) -> Routed:
     """The app over the parts of this deployment."""
     app = Routed(__name__, static_folder=None, template_folder=None)
     desk = staff.desk
-    pages = environment(config.site, settings=desk.settings, directory=desk.directory)
+    pages = environment(config.site, **live(desk))
     app.extensions[KEY] = Parts(staff, config, pages)
     app.config["MAX_CONTENT_LENGTH"] = desk.settings.filing.max_body_bytes
     app.before_request(answers.step_inside)

@@ -37,7 +37,7 @@ def show() -> Response:
 def add() -> Response:
     """Close or open a day; the form again with what is wrong and all that was typed."""
     staff, desk, typed = parts().staff, parts().desk, request.form.to_dict()
-    base = staff.current.base.calendar
+    base = staff.current.without_closures.calendar
     try:
         closure = closures.check(typed, base, local(desk.now()).date())
     except Invalid as error:
@@ -83,7 +83,7 @@ def _days(today: date) -> list[dict[str, Any]]:
     }
     found |= {c.date: _closure(c) for c in own}
     found = {day: row for day, row in found.items() if day <= today + AHEAD}
-    for day, entry in closures.read(staff.editions.load(NAME).value).items():
+    for day, entry in closures.read(staff.editions.load(NAME).value.get(closures.PART, {})).items():
         found[day] = _closure(entry.closure) | {"by": entry.by, "at": entry.at}
     return [row for _, row in sorted(found.items()) if row["day"] >= _first(row, today)]
 

@@ -116,7 +116,7 @@ def test_a_stage_without_a_stack_is_told(drill: Drill, aws: Aws) -> None:
 def test_what_is_written_over_as_time_goes_on_is_only_missed_when_it_is_gone(
     aws_desk: Desk,
 ) -> None:
-    kept = (keys.edition("calendar"), keys.figures("2026-11-24"), keys.published("state"))
+    kept = (keys.edition("rules"), keys.figures("2026-11-24"), keys.published("state"))
     then = [key | {"r": {"N": "1"}} for key in kept]
     now = [key | {"r": {"N": "2"}} for key in kept]
     went_on = compare(then, now, aws_desk.now())
@@ -154,7 +154,7 @@ def test_every_letter_of_the_table_is_looked_at_here() -> None:
         keys.job("sweep"),
         keys.audit(datetime.now(UTC), "a"),
         keys.attachment("TB-1", 1),
-        keys.edition("calendar"),
+        keys.edition("rules"),
         keys.digest("2026-W48", "pupr"),
         keys.figures("2026-11-24"),
         keys.published("2026-11"),

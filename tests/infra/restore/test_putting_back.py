@@ -10,7 +10,7 @@ from functions.domain.closures import Closure, Entry, written
 from functions.domain.errors import UnknownComplaint
 from functions.domain.identity import Identity
 from functions.storage import keys
-from functions.storage.editions import CALENDAR, Editions
+from functions.storage.editions import RULES, Editions
 from infra.restore.comparison import compare
 from infra.restore.order import read_order
 from infra.restore.putting_back import Hands, chosen
@@ -117,10 +117,10 @@ def test_a_change_past_all_acts_is_found_and_taken_back_for_who_is_named(
 def test_a_complaint_comes_back_due_by_the_calendar_that_the_office_changed(
     aws: Aws, aws_desk: Desk, drill: Drill, is_lost_too: bool
 ) -> None:
-    editions, key = Editions(aws.client("dynamodb"), aws.table), keys.edition(CALENDAR)
+    editions, key = Editions(aws.client("dynamodb"), aws.table), keys.edition(RULES)
     days = {aws_desk.now().date() + timedelta(days=n) for n in range(1, 11)}
     closed = {day: Entry(Closure(day, False, "Banjir"), "rina", aws_desk.now()) for day in days}
-    editions.save(CALENDAR, editions.load(CALENDAR), written(closed), aws_desk.now())
+    editions.save(RULES, editions.load(RULES), {"calendar": written(closed)}, aws_desk.now())
     number = filed(aws_desk).complaint.number
     drill()
     lose(aws, number)
@@ -128,7 +128,7 @@ def test_a_complaint_comes_back_due_by_the_calendar_that_the_office_changed(
         aws.client("dynamodb").delete_item(TableName=aws.table, Key=key)
     said = drill(COPY="missing")
     assert ("1 changes by the office" in said) is is_lost_too
-    assert editions.load(CALENDAR).rev == 1
+    assert editions.load(RULES).rev == 1
     due = aws_desk.complaints.load(number).due_at
     assert due and due.date() > max(days)
 

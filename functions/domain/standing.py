@@ -1,0 +1,32 @@
+"""What the office works by at this moment: the deployment's content with the office's changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules
+from functions.domain.settings import Settings
+
+
+class Standing(NamedTuple):
+    """Who answers for what, by when, and the office's settings."""
+
+    directory: Directory
+    rules: Rules
+    settings: Settings
+
+
+StandingNow = Callable[[], Standing]
+"""Tells it anew at each use; cheap, since a process looks at most once a minute."""
+
+
+class Live:
+    """One part of what stands, for templates: each look at it is a look at the present one."""
+
+    def __init__(self, part: Callable[[], object]) -> None:
+        self._part = part
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._part(), name)
