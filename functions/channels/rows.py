@@ -6,7 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import islice
 
 from functions.content.tables import SEPARATORS, UnpairedQuote, separated
@@ -14,6 +14,8 @@ from functions.domain.errors import Invalid
 
 FIELD = "file"
 """The form's field that shows what is wrong with the whole file."""
+
+MIDNIGHT = time(0)
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_COLUMNS = 100
@@ -98,8 +100,10 @@ def _written(value: object) -> str:
     """A cell's value as words; an integer that Excel keeps as a float loses its ".0"."""
     if value is None:
         return ""
+    if isinstance(value, datetime) and value.time() == MIDNIGHT:
+        value = value.date()  # to Excel a day is a moment
     if isinstance(value, datetime | date):
-        return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
+        return str(value)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, float) and value.is_integer():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from functions.channels.rows import rows_of, wrong
 from functions.content.tables import is_blank
+from functions.domain.text import plain
 
 MOST_ROWS = 25_000
 """Far more than the office gets in a year; a preview of them fits into one request."""
@@ -32,11 +32,6 @@ class TableFile(NamedTuple):
 
     head: tuple[str, ...]
     lines: list[Line]
-
-
-def plain(name: str) -> str:
-    """What of a column's name tells it from others: tanggal_masuk is TanggalMasuk."""
-    return re.sub(r"[\W_]+", "", name).lower()
 
 
 def read(data: bytes, known: Container[str] = ()) -> TableFile:

@@ -14,6 +14,7 @@ GROUPS = {
     "act": "Tindakan atas laporan",
     "print": "Lembar yang dicetak",
     "calendar": "Kalender kerja",
+    "export": "Unduhan",
 }
 """The first words of all codes."""
 
@@ -41,6 +42,7 @@ CODES = {
     "calendar close": "Mencatat kantor tutup",
     "calendar open": "Mencatat kantor buka",
     "calendar back": "Membatalkan catatan kalender",
+    "export list": "Mengunduh daftar",
 }
 """Each code in words."""
 

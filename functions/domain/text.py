@@ -29,6 +29,11 @@ def one_line(typed: str) -> str:
     return " ".join(paragraphs(typed).split())
 
 
+def plain(name: str) -> str:
+    """What of a name tells it from others, however it is written: tanggal_masuk is TanggalMasuk."""
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
 def excerpt(text: str, length: int) -> str:
     """The beginning of a text in one line, cut at a word."""
     line = one_line(text)

@@ -1,0 +1,82 @@
+"""The lists of complaints as files: what the pages show of each, and no identity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from flask import Response, g, request
+
+from functions.domain import lifecycle, wording
+from functions.domain.complaint import RESTRICTED, STRATEGIC, SUPERVISORY, URGENT
+from functions.domain.errors import NotFound
+from functions.domain.roles import CASE, Person
+from functions.domain.submission import KINDS
+from functions.faces.admin import exports
+from functions.faces.admin.parts import parts
+from functions.faces.admin.queue import SINCE, VIEWS
+from functions.faces.spreadsheet import Cell
+
+_FLAGS = {
+    URGENT: "Mendesak",
+    RESTRICTED: "Terbatas",
+    STRATEGIC: "Strategis",
+    SUPERVISORY: "Berkadar pengawasan",
+}
+
+_AT_ONCE = 200
+"""Rows of one Query: an entry of the index is small."""
+
+
+def queue() -> Response:
+    """One view of the queue, from its first row on."""
+    name = request.args.get("view", "admin")
+    if name not in VIEWS:
+        raise NotFound("Daftar ini tidak ada.")
+    read = partial(parts().staff.indexes.queue, name, limit=_AT_ONCE, newest_first=name == "done")
+    return _answer(f"antrean-{name}", _pages(read), VIEWS[name].moment)
+
+
+def messages() -> Response:
+    """The complaints with a message that needs a person."""
+    read = partial(parts().staff.indexes.messages, limit=_AT_ONCE)
+    return _answer("pesan-perlu-dilihat", _pages(read), SINCE)
+
+
+def _answer(name: str, found: Iterable[Any], moment: str) -> Response:
+    """The rows that whoever is signed in may know of."""
+    head = ("Nomor", "Perihal", "Jenis", "Status", "Topik", "Kecamatan", "Dinas", "Tanda", moment)
+    person: Person = g.person
+    mine = (
+        row
+        for row in found
+        if person.sees(
+            restricted=RESTRICTED in row.flags, agencies=row.agencies, kind=row.kind, to=CASE
+        )
+    )
+    return exports.answer(name, head, map(_cells, mine), exports.wanted())
+
+
+def _cells(row: Any) -> list[Cell]:
+    directory = parts().desk.directory
+    return [
+        row.number,
+        row.subject,
+        KINDS[row.kind],
+        lifecycle.STATUSES[row.status].label,
+        directory.label_of(row.category),
+        directory.district_name(row.district),
+        ", ".join(wording.short_name(agency, directory) for agency in row.agencies),
+        ", ".join(words for flag, words in _FLAGS.items() if flag in row.flags),
+        row.at,
+    ]
+
+
+def _pages(read: Callable[..., Any]) -> Iterator[Any]:
+    """Every row, page after page as they are asked for."""
+    page = read()
+    yield from page.rows
+    while page.next:
+        page = read(start=page.next)
+        yield from page.rows
