@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from functions.domain import agency_acts, citizen_acts, staff_acts
+from functions.domain import agency_acts, citizen_acts, ppid_acts, staff_acts
 from functions.domain.complaint import Complaint
+from functions.domain.deadlines import deadlines
 from functions.domain.history import REPORTER, Act
 from tests.clock import wita
 from tests.desks import shipped
@@ -91,6 +92,30 @@ class Case:
     def unmerge(self) -> Case:
         return self.do(staff_acts.unmerge)
 
+    # --- the PPID --------------------------------------------------------------------------
+
+    def extend(self) -> Case:
+        return self.do(ppid_acts.extend, deadlines(self.complaint, shipped()[1]))
+
+    def grant(self, **how: Any) -> Case:
+        return self.do(ppid_acts.grant, shipped()[0], **({"form": "email"} | how))
+
+    def refuse(self, reason: str = "rahasia-pribadi") -> Case:
+        return self.do(ppid_acts.refuse, shipped()[0], reason=reason)
+
+    def not_held(self, to: str = "pemprov") -> Case:
+        return self.do(ppid_acts.not_held, shipped()[0], to=to)
+
+    def deliver(self) -> Case:
+        return self.do(ppid_acts.deliver)
+
+    def object_to(self, ground: str = "refused", by: str = REPORTER) -> Case:
+        found = deadlines(self.complaint, shipped()[1])
+        return self.do(ppid_acts.object_to, found, ground=ground, by=by)
+
+    def answer_objection(self, *, upheld: bool = False) -> Case:
+        return self.do(ppid_acts.answer_objection, upheld=upheld)
+
     # --- the agency ------------------------------------------------------------------------
 
     def acknowledge(self, agency: str = "pupr") -> Case:
@@ -138,6 +163,9 @@ WAYS: dict[str, str] = {
     "referred": "refer",
     "unanswered": "dispatch give_up",
     "merged": "merge",
+    "granted": "grant",
+    "decided": "refuse",
+    "objected": "refuse object_to",
     "declined": "decline",
     "withdrawn": "withdraw",
     "solved": "dispatch answer relay rate",
@@ -145,9 +173,14 @@ WAYS: dict[str, str] = {
 }
 """A way into every status."""
 
+OF_REQUESTS = ("granted", "decided", "objected")
+"""The statuses that only a request under UU 14/2008 comes into."""
+
 
 def case_in(status: str, **facts: Any) -> Case:
     """A case that has just come into the status."""
+    if status in OF_REQUESTS:
+        facts = {"kind": "ppid_request", **facts}
     case = Case(**facts)
     for step in WAYS[status].split():
         getattr(case, step)()

@@ -1,4 +1,4 @@
-"""A complaint to which everything happens: each event, and each message, at least once."""
+"""Complaints to which everything happens: each event, and each message, at least once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from itertools import count
 from typing import Any
 
 from functions.actions.desk import Desk
-from functions.domain import agency_acts, citizen_acts, desk_acts, reminders, staff_acts
+from functions.domain import (
+    agency_acts,
+    citizen_acts,
+    deadlines,
+    desk_acts,
+    ppid_acts,
+    reminders,
+    staff_acts,
+)
 from functions.domain.complaint import Complaint
 from functions.domain.history import Act
 from functions.domain.messages import Message, failed
@@ -32,11 +40,32 @@ class Moment:
 
 def long_life(desk: Desk, text: str = "Sudah kami periksa.", **changes: Any) -> Iterator[Moment]:
     """The moments of one long life; texts are `text` throughout."""
+    yield from _life(desk, _acts(desk), text, changes)
+
+
+def request_life(
+    desk: Desk, text: str = "Sudah kami periksa.", *, upheld: bool = True, **changes: Any
+) -> Iterator[Moment]:
+    """The moments of a request under UU 14/2008, with all that only such a one meets."""
+    acts = _request_acts(desk, upheld)
+    yield from _life(desk, acts, text, {"kind": "ppid_request"} | changes)
+
+
+def lives(desk: Desk, **changes: Any) -> Iterator[Moment]:
+    """The moments of all lives: together they meet every event and every message."""
+    yield from long_life(desk, **changes)
+    yield from request_life(desk, **changes)
+    yield from request_life(desk, upheld=False, **changes)
+
+
+def _life(
+    desk: Desk, acts: Iterator[tuple[str, Decide]], text: str, changes: dict[str, Any]
+) -> Iterator[Moment]:
     complaint = filed(desk, **changes).complaint
     texts: dict[str, Text] = {}
     yield Moment(complaint, {}, tuple(complaint.messages.values()))
     ids = count(1)
-    for by, decide in _acts(desk):
+    for by, decide in acts:
         act = Act(f"life{next(ids)}", desk.now(), by)
         after = decide(complaint, act)
         texts[act.id] = Text(text, {"name": "Rina"})
@@ -106,6 +135,30 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
         yield by, _bound(decide, given)
 
 
+def _request_acts(desk: Desk, upheld: bool) -> Iterator[tuple[str, Decide]]:
+    office, reporter, where = "staff:ppid", "reporter", desk.directory
+    private = {"reason": "rahasia-pribadi"}
+    for by, decide, *given in (
+        (office, _extend),
+        (office, ppid_acts.grant, where, {"form": "email", "fee": 15_000}),
+        (office, ppid_acts.deliver),
+        ("system", _notice_of_closing),
+        (reporter, _object),
+        (office, ppid_acts.answer_objection, {"upheld": upheld}),
+        *([(office, ppid_acts.deliver)] if upheld else []),
+        (office, staff_acts.close),
+        (reporter, citizen_acts.reopen),
+        (office, ppid_acts.grant, where, {"form": "see", "excepted": "rahasia-pribadi"}),
+        (office, staff_acts.close),
+        (reporter, citizen_acts.reopen),
+        (office, ppid_acts.not_held, where, {"to": "pemprov"}),
+        (office, staff_acts.close),
+        (reporter, citizen_acts.reopen),
+        (office, ppid_acts.refuse, where, private),
+    ):
+        yield by, _bound(decide, given)
+
+
 def _bound(decide: Decide, given: list[Any]) -> Decide:
     named = given[-1] if given and isinstance(given[-1], dict) else {}
     places = given[:-1] if named else given
@@ -141,6 +194,19 @@ def _notice(complaint: Complaint, act: Act) -> Complaint:
 def _close(complaint: Complaint, act: Act) -> Complaint:
     step = DueStep("complete.silent.1", act.at, ("admin",), closes="not_completed")
     return reminders.take(complaint, act, [step], shipped()[0], "3f2a1c")
+
+
+def _notice_of_closing(complaint: Complaint, act: Act) -> Complaint:
+    step = DueStep("ppid_object.notice.3", act.at, ("reporter",), is_early=True)
+    return reminders.take(complaint, act, [step], shipped()[0], "3f2a1c")
+
+
+def _extend(complaint: Complaint, act: Act) -> Complaint:
+    return ppid_acts.extend(complaint, act, deadlines.deadlines(complaint, shipped()[1]))
+
+
+def _object(complaint: Complaint, act: Act) -> Complaint:
+    return ppid_acts.object_to(complaint, act, (), ground="fee")
 
 
 def _resend(complaint: Complaint, act: Act) -> Complaint:

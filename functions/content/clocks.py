@@ -32,6 +32,7 @@ _CLOCK = {
     "flag": optional(choice(*FLAGS)),
     "without_flag": optional(choice(*FLAGS)),
     "pauses": optional(truth, empty=False),
+    "extension": optional(whole(0, 1_000), empty=0),
     "steps": Column(lambda raw: raw, required=False, empty=[]),
 }
 _STEP = {

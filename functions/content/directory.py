@@ -20,7 +20,15 @@ from functions.content.values import (
     url,
     yes,
 )
-from functions.domain.agencies import Agency, Category, Directory, District, OutsidePlace, Topic
+from functions.domain.agencies import (
+    Agency,
+    Category,
+    Directory,
+    District,
+    OutsidePlace,
+    Topic,
+    Withheld,
+)
 
 AGENCIES = Table(
     "agencies.csv",
@@ -92,6 +100,17 @@ TOPICS = Table(
     },
 )
 
+EXCEPTIONS = Table(
+    "exceptions.csv",
+    Withheld,
+    key="code",
+    columns={
+        "code": required(slug),
+        "label": required(text),
+        "article": required(text),
+    },
+)
+
 
 def directory(folder: Path) -> Directory:
     """Everything that has a code, read from a content folder and checked against each other."""
@@ -109,6 +128,7 @@ def directory(folder: Path) -> Directory:
         categories=unwrapped(categories),
         topics=unwrapped(topics),
         districts=unwrapped(DISTRICTS.read(folder)),
+        exceptions=unwrapped(EXCEPTIONS.read(folder)),
     )
 
 

@@ -52,6 +52,8 @@ PORTAL = Section(
         "admin_email": required(email),
         "deputy_email": required(email),
         "leadership_email": required(email),
+        "ppid_email": required(email),
+        "ppid_superior_email": required(email),
         "sender_email": required(email),
         "sender_name": required(text),
         "reply_to": required(email),

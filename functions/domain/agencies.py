@@ -75,14 +75,24 @@ class OutsidePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A reason of the law for which a public body may refuse information (UU 14/2008 pasal 17)."""
+
+    code: str
+    label: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
-    """Everything that has a code: agencies, outside places, categories, topics, districts."""
+    """Everything that has a code: agencies, places, categories, topics, districts, exceptions."""
 
     agencies: Mapping[str, Agency]
     outside: Mapping[str, OutsidePlace]
     categories: Mapping[str, Category]
     topics: Mapping[str, Topic]
     districts: Mapping[str, District]
+    exceptions: Mapping[str, Withheld]
 
     def category_of(self, code: str) -> Category | None:
         """The category that a category's or a topic's code stands for."""

@@ -50,7 +50,8 @@ class Clock:
     """One row of clocks.toml: how long a phase may take, for which complaints, by which text.
 
     Families: the procedure's own ("sop", in public words "Lewat target"), the national one
-    ("Terlambat"), and internal ones that the public does not see.
+    ("Terlambat"), and internal ones that the public does not see. `extension`: so much longer, in
+    the same unit, once it was extended in writing.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Clock:
     flag: str = ""
     without_flag: str = ""
     pauses: bool = False
+    extension: int = 0
     steps: tuple[Step, ...] = ()
 
     def measures(self, complaint: Complaint) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from functions.domain import lifecycle, messages
 from functions.domain.errors import WrongState
-from functions.domain.history import SYSTEM, Act, Detail, Event
+from functions.domain.history import DECISIONS, SYSTEM, Act, Detail, Event
 from functions.domain.messages import Message, Owed
 
 RESTRICTED, URGENT, STRATEGIC, SUPERVISORY = "restricted", "urgent", "strategic", "supervisory"
@@ -16,7 +16,7 @@ FLAGS = (RESTRICTED, URGENT, STRATEGIC, SUPERVISORY)
 """`supervisory` = "berkadar pengawasan": the longer national clock of 60 working days."""
 
 _HANDED_OVER = ("dispatched", "sent_back")
-_TAKEN_BACK = ("referred", "declined", "withdrawn")
+_TAKEN_BACK = ("referred", "declined", "withdrawn", *DECISIONS)
 """Events after which no agency holds the complaint until it is handed over again."""
 
 

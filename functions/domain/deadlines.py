@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from functions.domain import phases
@@ -112,14 +112,20 @@ def _deadline(
     waits = phases.pauses(complaint.history) if clock.pauses else []
     is_paused = any(last is None for _, last in waits) and run.ended is None
     past = [(first, last) for first, last in waits if last is not None]
-    due = None
+    due, more = None, _extension(complaint, clock, run)
+    span = replace(clock.span, amount=clock.span.amount + more)
     if clock.span.unit == "promise":
         due = _promised(complaint, run, calendar)
     elif not is_paused:
-        due = add(calendar, run.started, clock.span, past)
+        due = add(calendar, run.started, span, past)
     counted = [(a, b) for a, b in past if b >= local(run.started).date()]
-    why = _explain(clock.span, run.started, due, calendar, bool(counted))
+    why = _explain(clock.span, run.started, due, calendar, bool(counted), more)
     return Deadline(clock, run.since, run.started, due, run.ended, why)
+
+
+def _extension(complaint: Complaint, clock: Clock, run: Interval) -> int:
+    was_extended = any(event.what == "extended" for event in complaint.history[run.since :])
+    return clock.extension if was_extended else 0
 
 
 def _promised(complaint: Complaint, run: Interval, calendar: WorkingCalendar) -> datetime | None:
@@ -133,7 +139,12 @@ def _promised(complaint: Complaint, run: Interval, calendar: WorkingCalendar) ->
 
 
 def _explain(
-    span: Span, start: datetime, due: datetime | None, calendar: WorkingCalendar, waited: bool
+    span: Span,
+    start: datetime,
+    due: datetime | None,
+    calendar: WorkingCalendar,
+    waited: bool,
+    more: int,
 ) -> str:
     if due is None:
         return "Waktu berhenti dihitung sampai Anda menjawab pertanyaan kami."
@@ -144,7 +155,8 @@ def _explain(
         "days": f"{span.amount} hari setelah {tanggal(start)}",
         "promise": "Tanggal yang dijanjikan dinas",
     }[span.unit]
-    notes = _days_off(start, due, calendar) if span.unit == "working_days" else []
+    notes = [f"diperpanjang {more} hari kerja"] if more else []
+    notes += _days_off(start, due, calendar) if span.unit == "working_days" else []
     if waited:
         notes.append("hari-hari menunggu jawaban Anda tidak dihitung")
     return "; ".join([words, *notes]) + "."

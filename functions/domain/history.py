@@ -15,6 +15,10 @@ NUDGES = frozenset(("reminded", "warned"))
 """The system's events that only tell people of a clock, after its deadline or before it."""
 
 
+DECISIONS = frozenset(("granted", "partly_granted", "refused", "not_held"))
+"""What the PPID may decide on a request under UU 14/2008."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Who does something, when, and the id by which a repeated write recognises itself."""

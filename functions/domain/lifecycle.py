@@ -20,7 +20,7 @@ ALWAYS: Final = frozenset(
 class Status:
     """A row of the table: what the citizen reads, who is next, and which acts it allows.
 
-    `explanation` may name {agency}, {until}, {reason}, {number}, {count} and {why}.
+    `explanation` may name {agency}, {until}, {reason}, {number}, {count}, {why} and {outcome}.
     """
 
     code: str
@@ -41,7 +41,7 @@ def _status(
     return Status(code, label, explanation, next_, frozenset(acts.split()), is_open)
 
 
-_TRIAGE = "ask dispatch refer decline merge reply withdraw"
+_TRIAGE = "ask dispatch refer decline merge reply withdraw extend decide object"
 _AGENCY = "acknowledge answer return agency_ask record_answer record_receipt"
 
 # fmt: off
@@ -86,6 +86,15 @@ STATUSES: Final = {
         _status("merged", "Digabung",
                 "Laporan Anda ditangani bersama laporan serupa{number}.",
                 "nobody", "unmerge reply withdraw"),
+        _status("granted", "Dikabulkan",
+                "{outcome}",
+                "admin", "deliver object reply withdraw close"),
+        _status("decided", "Sudah diputus",
+                "{outcome}",
+                "reporter", "object reply close"),
+        _status("objected", "Keberatan diperiksa",
+                "Atasan PPID memeriksa keberatan Anda, dan menjawab paling lambat {until}.",
+                "admin", "answer_objection reply withdraw"),
         _status("declined", "Tidak dapat ditindaklanjuti",
                 "Alasan: {reason}. Anda boleh keberatan sebelum {until}.",
                 "reporter", "reply reopen close"),
@@ -130,6 +139,15 @@ EVENTS: Final[dict[str, str]] = {
     "merged": "merged",
     "unmerged": RESUME,
     "declined": "declined",
+    "extended": KEEP,
+    "granted": "granted",
+    "partly_granted": "granted",
+    "refused": "decided",
+    "not_held": "decided",
+    "delivered": "decided",
+    "objected": "objected",
+    "upheld": "granted",
+    "dismissed": "decided",
     "withdrawn": "withdrawn",
     "solved": "solved",
     "unsolved": "reopened",

@@ -21,6 +21,8 @@ State = Literal["pending", "claimed", "sent", "failed", "unknown", "void"]
 ADMIN = "admin"
 DEPUTY = "deputy"
 LEADERSHIP = "leadership"
+SUPERIOR = "superior"
+"""The officer above the PPID (atasan PPID), who answers objections."""
 REPORTER = "reporter"
 
 FAREWELLS = frozenset(("recalled_agency", "withdrawn_agency"))

@@ -8,15 +8,19 @@ from datetime import date, datetime, time
 
 from functions.domain.complaint import Complaint
 from functions.domain.dates import WITA, local
-from functions.domain.history import Event
+from functions.domain.history import DECISIONS, Event
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch between events; an event that both closes and opens starts it anew."""
+    """A stretch between events; an event that both closes and opens starts it anew.
+
+    After the event `until` it never opens again.
+    """
 
     opens: frozenset[str]
     closes: frozenset[str]
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,20 @@ class Interval:
     ended: datetime | None = None
 
 
-_ENDS = frozenset(["referred", "declined", "withdrawn", "closed", "solved"])
+_ENDS = frozenset(["referred", "declined", "withdrawn", "closed", "solved"]) | DECISIONS
 _ANSWERS = frozenset(("answered_interim", "answered_final"))
 _HANDED = frozenset(("dispatched", "sent_back"))
 _BACK = frozenset(("reopened", "unsolved"))
 
 
-def _phase(opens: frozenset[str] | str, closes: frozenset[str]) -> Phase:
-    return Phase(frozenset((opens,)) if isinstance(opens, str) else opens, closes)
+_OBJECTION_ANSWERED = frozenset(("upheld", "dismissed"))
+
+DECIDE = "decide"
+"""From a request under UU 14/2008 to the PPID's decision."""
+
+
+def _phase(opens: frozenset[str] | str, closes: frozenset[str], until: str = "") -> Phase:
+    return Phase(frozenset((opens,)) if isinstance(opens, str) else opens, closes, until)
 
 
 PHASES = {
@@ -54,6 +64,15 @@ PHASES = {
         _BACK | _HANDED | {"solved", "closed", "withdrawn"},
     ),
     "complete": _phase("asked", _HANDED | _ANSWERS | _ENDS | {"clarified"}),
+    DECIDE: _phase(frozenset(("filed",)) | _BACK, _ENDS | _OBJECTION_ANSWERED | {"relayed_final"}),
+    "deliver": _phase(
+        frozenset(("granted", "partly_granted", "upheld")), _ENDS | {"delivered", "objected"}
+    ),
+    "object": _phase(
+        frozenset(("refused", "not_held", "delivered")), _ENDS | _BACK | {"objected"}, "objected"
+    ),
+    "answer_objection": _phase("objected", _ENDS | _OBJECTION_ANSWERED),
+    "dispute": _phase(_OBJECTION_ANSWERED, _ENDS | _BACK),
     "outside": _phase("referred", _HANDED | _ANSWERS | _ENDS | _BACK | {"given_up"}),
 }
 """Every phase that a clock of clocks.toml may measure, besides "announce"."""
@@ -96,6 +115,8 @@ def _runs(name: str, complaint: Complaint) -> list[Interval]:
         if running and event.what in phase.closes:
             runs[-1] = replace(runs[-1], ended=_said_at(event))
             running = False
+        if event.what == phase.until:
+            break
         if not running and event.what in phase.opens:
             # The procedure's clock starts when the complaint was received, not when typed.
             started = complaint.received_at if event.what == "filed" else event.at

@@ -17,11 +17,11 @@ from functions.domain.complaint import Complaint
 from functions.domain.deadlines import Deadline
 from functions.domain.history import REPORTER, Event
 from functions.domain.identity import Identity
-from functions.domain.submission import KINDS, Submission
+from functions.domain.submission import KINDS, PPID, Submission
 
 View = dict[str, Any]
 
-REPORTER_ACTS = ("reply", "rate", "reopen", "withdraw")
+REPORTER_ACTS = ("reply", "rate", "reopen", "object", "withdraw")
 AGENCY_ACTS = ("acknowledge", "answer", "return", "agency_ask")
 
 
@@ -44,7 +44,8 @@ LATE = {"sop": "Lewat target", "national": "Terlambat", "internal": "Lewat"}
 
 _TEXT_FOR_REPORTER = frozenset(
     "asked clarified replied relayed_interim relayed_final declined withdrawn unsolved reopened "
-    "corrected".split()
+    "corrected extended granted partly_granted refused not_held delivered objected upheld "
+    "dismissed".split()
 )
 _TEXT_FOR_AGENCY = frozenset(
     "asked clarified replied unsolved sent_back dispatched relayed_interim relayed_final".split()
@@ -87,9 +88,21 @@ def for_reporter(
         "deadlines": [explained(d, now) for d in deadlines.public(found)],
         "overdue": deadlines.is_overdue(found, now),
         "timeline": _timeline(complaint, texts, directory, rules),
-        "may": [act for act in REPORTER_ACTS if allows(act)],
+        "may": [
+            act
+            for act in REPORTER_ACTS
+            if allows(act) and (act != "object" or _may_object(complaint, found, now))
+        ],
         **_relayed_answer(complaint, texts, directory),
     }
+
+
+def _may_object(complaint: Complaint, found: list[Deadline], now: datetime) -> bool:
+    if complaint.kind != PPID:
+        return False
+    from functions.domain.ppid_acts import may_object  # noqa: PLC0415 - as in wording
+
+    return may_object(complaint, found, now)
 
 
 def for_agency(

@@ -22,6 +22,8 @@ class Portal:
     admin_email: str
     deputy_email: str
     leadership_email: str
+    ppid_email: str
+    ppid_superior_email: str
     sender_email: str
     sender_name: str
     reply_to: str

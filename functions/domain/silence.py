@@ -9,15 +9,19 @@ from functions.domain.messages import REPORTER, Owed
 REASONS: dict[str, str] = {
     "no_reply": "tidak ada balasan sesudah jawaban kami kirim",
     "not_completed": "keterangan yang kami minta tidak kami terima",
+    "no_objection": "tidak ada keberatan sampai batas waktunya",
+    "no_dispute": "batas waktu ke Komisi Informasi sudah lewat",
 }
 """Why silence closed it, as the reporter reads it."""
 
 OFFICE_REASONS: dict[str, str] = {
     "no_reply": "pelapor tidak membalas",
     "not_completed": "pelapor tidak melengkapi",
+    "no_objection": "pemohon tidak mengajukan keberatan",
+    "no_dispute": "batas waktu sengketa lewat",
 }
 
-PHASES = frozenset(("react", "complete"))
+PHASES = frozenset(("react", "complete", "object", "dispute"))
 """The stretches in which it is the reporter's turn: only their clocks may close."""
 
 _MOVES = ("answered_interim", "answered_final", "relayed_interim", "relayed_final")
@@ -62,8 +66,8 @@ def reason_of(event: Event) -> str:
 
 
 def _is_reporters_turn(complaint: Complaint) -> bool:
-    if complaint.status == "answered":
-        return True  # only a relayed final answer leads there
+    if complaint.status in ("answered", "decided"):
+        return True  # only a relayed final answer, or the PPID's decision, leads there
     if complaint.status != "incomplete":
         return False
     # An answer that waits to be relayed must not be buried because of a question.

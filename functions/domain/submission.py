@@ -15,6 +15,10 @@ KINDS: dict[str, str] = {
 }
 
 
+PPID = "ppid_request"
+"""The kind that has a register and acts of its own (ppid_acts)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """What a reporter sends, checked. Texts are cleaned, never shortened.

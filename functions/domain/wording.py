@@ -9,6 +9,7 @@ from functions.domain.complaint import Complaint
 from functions.domain.dates import daftar, hari_tanggal, tanggal
 from functions.domain.history import Event
 from functions.domain.staff_acts import DECLINE_REASONS
+from functions.domain.submission import PPID
 
 TIMELINE = {
     "filed": "Laporan diterima",
@@ -28,6 +29,15 @@ TIMELINE = {
     "merged": "Digabung dengan laporan serupa",
     "unmerged": "Penggabungan dibatalkan",
     "declined": "Tidak dapat ditindaklanjuti",
+    "extended": "Waktu menjawab diperpanjang",
+    "granted": "Permohonan dikabulkan",
+    "partly_granted": "Permohonan dikabulkan sebagian",
+    "refused": "Permohonan ditolak",
+    "not_held": "Informasi dikuasai {to}",
+    "delivered": "Informasi diserahkan",
+    "objected": "Keberatan diajukan",
+    "upheld": "Keberatan diterima atasan PPID",
+    "dismissed": "Keberatan tidak diterima atasan PPID",
     "withdrawn": "Laporan dicabut",
     "solved": "Anda menyatakan masalah selesai",
     "unsolved": "Anda menyatakan masalah belum selesai",
@@ -64,6 +74,9 @@ OFFICE = {
 }
 """What the office reads of events that the reporter does not see, or sees in other words."""
 
+_NAMED = frozenset(("react", "promise", "object", "answer_objection", "dispute"))
+"""The phases whose end a status names."""
+
 
 def explanation(complaint: Complaint, directory: Directory, rules: Rules) -> str:
     """The status in a sentence, with its names, dates and reasons filled in."""
@@ -71,17 +84,19 @@ def explanation(complaint: Complaint, directory: Directory, rules: Rules) -> str
         (
             d.due
             for d in deadlines.deadlines(complaint, rules)
-            if d.clock.phase in ("react", "promise") and d.is_running
+            if d.clock.phase in _NAMED and d.is_running
         ),
         None,
     )
+    day = tanggal(until) if until else "tanggal yang akan kami kabari"
     event = complaint.last("referred", "declined", "merged", "given_up")
     why = silence.REASONS.get(silence.reason_of(complaint.history[-1]), "")
     ends = reminders.ends_at(complaint, rules)
     number = event.word("external_number") or event.word("into") if event else ""
     sentence = lifecycle.STATUSES[complaint.status].explanation.format(
         agency=_who_has_it(complaint, directory),
-        until=tanggal(until) if until else "tanggal yang akan kami kabari",
+        until=day,
+        outcome=_outcome(complaint, directory, day),
         reason=decline_reason(event) if event else "",
         number=f", nomor {number}" if number else "",
         count=event.word("count") if event else "",
@@ -93,6 +108,14 @@ def explanation(complaint: Complaint, directory: Directory, rules: Rules) -> str
             "sesudahnya bisa Anda buka lagi."
         )
     return sentence[:1].upper() + sentence[1:]
+
+
+def _outcome(complaint: Complaint, directory: Directory, until: str) -> str:
+    if complaint.kind != PPID:
+        return ""
+    from functions.domain import ppid_words  # noqa: PLC0415 - few complaints are such requests
+
+    return ppid_words.outcome(complaint, directory, until)
 
 
 def decline_reason(event: Event) -> str:

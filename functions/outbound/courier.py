@@ -16,12 +16,14 @@ from functions.domain.messages import (
     DEPUTY,
     LEADERSHIP,
     REPORTER,
+    SUPERIOR,
     TO_SUPERIOR,
     Message,
     Send,
     Wording,
 )
 from functions.domain.privacy import Text
+from functions.domain.submission import PPID
 from functions.outbound.fields import Composer
 from functions.outbound.mail import compose
 from functions.outbound.outcomes import attempt
@@ -47,18 +49,19 @@ class Courier:
         """Everything about a message but the sending: a failure here has sent nothing."""
         fields = self.composer.fields(complaint, message, texts)
         if message.to != REPORTER:
-            return self.mail(self._address(message), message.template, fields)
+            return self.mail(self._address(complaint, message), message.template, fields)
         who = self.identify(complaint.number)
         if complaint.contact == "phone":
             return self._text(who.phone, self.wordings[message.template], fields)
         return self.mail(who.email, message.template, fields)
 
-    def _address(self, message: Message) -> str:
+    def _address(self, complaint: Complaint, message: Message) -> str:
         portal = self.composer.settings.portal
         offices = {
-            ADMIN: portal.admin_email,
+            ADMIN: portal.ppid_email if complaint.kind == PPID else portal.admin_email,
             DEPUTY: portal.deputy_email,
             LEADERSHIP: portal.leadership_email,
+            SUPERIOR: portal.ppid_superior_email,
         }
         if message.to in offices:
             return offices[message.to]

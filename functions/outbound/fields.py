@@ -20,6 +20,9 @@ from functions.domain.settings import Settings
 from functions.domain.standing import StandingNow
 from functions.domain.submission import KINDS
 
+REPORTERS_TURN = ("react", "object", "dispute")
+"""Phases whose clocks are internal, and whose end the reporter is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composer:
@@ -77,7 +80,7 @@ class Composer:
             warned = {key.split(".")[0] for key in event.names("steps")}
             found = [d for d in found if d.clock.id in warned] or found
         first = deadlines.first_running(
-            d for d in found if d.clock.family != "internal" or d.clock.phase == "react"
+            d for d in found if d.clock.family != "internal" or d.clock.phase in REPORTERS_TURN
         )
         return hari_tanggal(first.due) if first and first.due else "akhir hari kerja berikutnya"
 

@@ -18,6 +18,7 @@ from functions.domain.clocks import Rules
 from functions.domain.complaint import Complaint
 from functions.domain.dates import WITA, local
 from functions.domain.deadlines import deadlines
+from functions.domain.history import DECISIONS
 from functions.domain.workdays import WorkingCalendar
 
 Tally = Counter[str]
@@ -41,7 +42,10 @@ _COUNTED = {
     "unsolved": "unsolved",
     "reopened": "reopened",
 }
-_NOT_WAITING = ("answered", "declined", "merged")
+_NOT_WAITING = ("answered", "decided", "declined", "merged")
+
+_ANSWERS = frozenset(("relayed_final",)) | DECISIONS
+"""What a reporter waits for; of a request under UU 14/2008 it is the decision."""
 
 
 def bounds(day: date) -> tuple[datetime, datetime]:
@@ -139,7 +143,7 @@ def _places(standing: Complaint, day: date) -> Iterator[int]:
 
 def _is_first_answer(standing: Complaint, place: int) -> bool:
     before = (event.what for event in standing.history[:place])
-    return standing.history[place].what == "relayed_final" and "relayed_final" not in before
+    return standing.history[place].what in _ANSWERS and _ANSWERS.isdisjoint(before)
 
 
 def _is_late(standing: Complaint, family: str, rules: Rules, now: datetime) -> bool:

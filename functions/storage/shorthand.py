@@ -44,6 +44,15 @@ EVENT_CODES = {
     "message_resent": "mr",
     "warned": "wn",
     "noted": "no",
+    "extended": "xt",
+    "granted": "gr",
+    "partly_granted": "pt",
+    "refused": "rf",
+    "not_held": "nh",
+    "delivered": "dl",
+    "objected": "ob",
+    "upheld": "up",
+    "dismissed": "ds",
 }
 EVENT_NAMES = {code: name for name, code in EVENT_CODES.items()}
 
@@ -88,6 +97,14 @@ TEMPLATE_CODES = {
     "escalation_leadership": "el",
     "lapor_admin": "la",
     "corrected_reporter": "cr",
+    "extended_reporter": "xr",
+    "granted_reporter": "gr",
+    "refused_reporter": "fx",
+    "delivered_reporter": "vr",
+    "objected_admin": "ba",
+    "objected_superior": "bs",
+    "objection_answered_reporter": "br",
+    "closing_decided_reporter": "cd",
 }
 TEMPLATE_NAMES = {code: name for name, code in TEMPLATE_CODES.items()}
 

@@ -40,6 +40,10 @@ lainnya,Lainnya,Tidak yakin,,
 code,category,label
 jalan-berlubang,jalan,Jalan berlubang
 """,
+    "exceptions.csv": """\
+code,label,article
+rahasia-pribadi,Rahasia pribadi,UU 14/2008 pasal 17 huruf h
+""",
     "holidays.csv": """\
 date,name,kind,estimated
 2026-12-25,Hari Raya Natal,libur,

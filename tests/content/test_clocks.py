@@ -43,7 +43,7 @@ def test_steps_before_and_after_the_deadline_are_read(folder):
         ([NOTICE], "react", "baris react.steps, kolom notice: pelapor diberi tahu, tetapi tidak "
          "ada langkah yang menutup laporan sesudahnya."),
         ([NOTICE, END], "answer", "baris react.steps, kolom end: laporan hanya boleh ditutup "
-         "sendiri saat menunggu pelapor (phase: complete, react)."),
+         "sendiri saat menunggu pelapor (phase: complete, dispute, object, react)."),
         ([NOTICE, END.replace('"end",', '"end", after = -1,')], "react",
          "baris react.steps, kolom end: sebelum tenggat hanya bisa memberi tahu: agency, lead, "
          "reporter."),
@@ -55,7 +55,7 @@ def test_steps_before_and_after_the_deadline_are_read(folder):
          'baris react.steps, kolom reason: ditulis bila, dan hanya bila, does = "close".'),
         ([NOTICE, END.replace("no_reply", "bosan")], "react",
          'baris react.steps, kolom reason: "bosan" tidak dikenal; pilihannya: no_reply, '
-         "not_completed."),
+         "not_completed, no_objection, no_dispute."),
         ([NOTICE, END.replace("close", "archive")], "react",
          'baris react.steps, kolom does: "archive" tidak dikenal; pilihannya: tell, close.'),
         ([NOTICE.replace("-3", "3"), END], "react",

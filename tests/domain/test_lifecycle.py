@@ -20,7 +20,7 @@ ALLOWED: dict[str, str] = {
     "relay": "answer_in",
     "send_back": "answer_in in_progress reopened",
     "reopen_by_office": "answered referred unanswered declined withdrawn solved closed",
-    "close": "incomplete answered reopened referred unanswered declined",
+    "close": "incomplete answered reopened referred unanswered declined granted decided",
     "give_up": "dispatched acknowledged in_progress referred",
     "unmerge": "merged",
     # the agency
@@ -30,10 +30,10 @@ ALLOWED: dict[str, str] = {
     "return_": WITH_AGENCY,
     "request_clarification": WITH_AGENCY,
     # the reporter
-    "reply": f"{TRIAGE} unanswered referred answered declined merged",
+    "reply": f"{TRIAGE} unanswered referred answered declined merged granted decided objected",
     "rate": "answered referred closed",
     "reopen": "answered referred unanswered declined withdrawn solved closed",
-    "withdraw": f"{TRIAGE} unanswered referred merged",
+    "withdraw": f"{TRIAGE} unanswered referred merged granted objected",
 }
 """Which act may happen in which status: PROCEDURE's table, written a second time on purpose."""
 

@@ -16,7 +16,7 @@ from functions.outbound.courier import Courier
 from functions.outbound.fields import Composer
 from functions.storage.shorthand import TEMPLATE_CODES
 from tests.desks import CONTENT, memory_desk
-from tests.lives import Moment, long_life
+from tests.lives import Moment, lives
 from tests.sent import Mail, parsed
 
 BASE_URL = "https://lapor.tanahbumbu.example"
@@ -73,7 +73,7 @@ class Post:
 def every_message(post: Post, **life: Any) -> Iterator[tuple[Moment, Message]]:
     """Each message of a long life at the moment that owes it; the first of each template."""
     seen = set()
-    for moment in long_life(post.desk, **({"identity": WHO} | life)):
+    for moment in lives(post.desk, **({"identity": WHO} | life)):
         for message in moment.owes:
             if message.template not in seen:
                 seen.add(message.template)

@@ -47,8 +47,8 @@ def mails(post: Post, **life: object) -> dict[str, Mail]:
 
 def test_every_mail_can_be_read_as_text_and_as_html(post: Post) -> None:
     portal = post.desk.settings.portal
-    for template, mail in mails(post).items():
-        number = post.calls[0]["EmailTags"][0]["Value"]
+    for call, (template, mail) in enumerate(mails(post).items()):
+        number = post.calls[call]["EmailTags"][0]["Value"]
         assert mail.subject.startswith(f"[{number}] "), template
         assert mail.message["Reply-To"] == portal.reply_to
         assert portal.sender_email in mail.message["From"]
@@ -130,7 +130,8 @@ def test_a_mail_about_an_earlier_handing_over_opens_nothing_new(post: Post) -> N
     for moment, message in every_message(post):
         moments.append((moment, message.id))
     first, id = next((m, id) for m, id in moments if "dispatched_agency" in id)
-    last = moments[-1][0].complaint
+    of_one = [m for m, _ in moments if m.complaint.number == first.complaint.number]
+    last = of_one[-1].complaint
     assert last.dispatch > first.complaint.dispatch
     composer: Composer = post.courier().composer
     fields = composer.fields(last, last.messages[id], {})
