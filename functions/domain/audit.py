@@ -6,6 +6,9 @@ records something new adds its row here; a test finds every code that the code b
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import NamedTuple
+
 IDENTITY = "identity"
 """Looks at who reports: the auditor sees them first and apart."""
 
@@ -43,6 +46,7 @@ CODES = {
     "calendar open": "Mencatat kantor buka",
     "calendar back": "Membatalkan catatan kalender",
     "export list": "Mengunduh daftar",
+    "export audit": "Mengunduh catatan audit",
 }
 """Each code in words."""
 
@@ -55,3 +59,33 @@ def words(code: str) -> str:
 def group(code: str) -> str:
     """The first word of a code."""
     return code.partition(" ")[0]
+
+
+class Asked(NamedTuple):
+    """What an auditor looks for: from `first` until just before `last`; "" asks for all.
+
+    `numbers` are ways to write one thing: a complaint's number, or an account's name.
+    """
+
+    first: datetime
+    last: datetime
+    who: str = ""
+    group: str = ""
+    numbers: tuple[str, ...] = ()
+
+
+class Line(NamedTuple):
+    """Who did what, to which complaint, account or day; `note` is what else was recorded."""
+
+    at: datetime
+    who: str
+    what: str
+    number: str
+    note: str = ""
+
+
+class Page(NamedTuple):
+    """Lines, the newest first; `next` is where the next page begins, "" after the last."""
+
+    lines: tuple[Line, ...]
+    next: str

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from functions.domain.roles import ACT, CASES, CONTENT, ENTER, SIGNED_IN, Person
+from functions.domain.roles import (
+    ACT,
+    AUDIT,
+    CASES,
+    CONTENT,
+    ENTER,
+    SIGNED_IN,
+    Person,
+)
 from functions.faces.admin.routes import HOME
 
 
@@ -22,6 +30,7 @@ ROWS = (
     Row("/admin/complaints/new", "Catat laporan", ENTER),
     Row("/admin/messages", "Pesan", ACT),
     Row("/admin/calendar", "Kalender", CONTENT),
+    Row("/admin/audit", "Audit", AUDIT),
     Row("/admin/health", "Kesehatan sistem", ACT),
     Row("/admin/account", "Akun saya", SIGNED_IN),
 )

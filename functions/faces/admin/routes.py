@@ -11,6 +11,7 @@ from typing import NamedTuple
 from functions.domain.roles import (
     ACT,
     ANYONE,
+    AUDIT,
     CASE,
     CASES,
     CONTENT,
@@ -66,6 +67,8 @@ ROUTES = (
     Route("GET", "/admin/calendar", CONTENT, "calendar:show"),
     Route("POST", "/admin/calendar", CONTENT, "calendar:add"),
     Route("POST", "/admin/calendar/back", CONTENT, "calendar:back"),
+    Route("GET", "/admin/audit", AUDIT, "audit:show"),
+    Route("POST", "/admin/audit/export", AUDIT, "audit:export"),
     Route("GET", "/admin/health", ACT, "health:health"),
 )
 
