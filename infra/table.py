@@ -18,6 +18,7 @@ AUDIT = "audit lines"
 EDITIONS = "changes by the office"
 FIGURES = "days' figures"
 PUBLISHED = "published figures"
+REGISTERS = "archive's registers"
 OTHER = "of no known kind"
 
 _KINDS = {
@@ -30,6 +31,7 @@ _KINDS = {
     "E": EDITIONS,
     "F": FIGURES,
     "P": PUBLISHED,
+    "R": REGISTERS,
     "W": "weekly digests",
     "K": "find keys",
 }

@@ -89,6 +89,7 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
         (office, desk_acts.correct),
         (office, desk_acts.note),
         (office, desk_acts.copied_to_lapor),
+        (office, desk_acts.register, "17/2026"),
         (office, desk_acts.reissue_code),
         (office, staff_acts.dispatch, desk.directory, ("pupr", "dlh"), {"share_contact": True}),
         ("agency:pupr", agency_acts.acknowledge, "pupr"),

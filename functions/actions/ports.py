@@ -122,6 +122,12 @@ class Editions(Protocol):
     def save(self, name: str, before: Any, value: Mapping[str, Any], now: datetime) -> None: ...
 
 
+class Registers(Protocol):
+    """The archive's registers, one a year."""
+
+    def next(self, year: int, complaint: str) -> int: ...
+
+
 class Audit(Protocol):
     """Who did what, for good."""
 

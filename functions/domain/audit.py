@@ -33,6 +33,8 @@ CODES = {
     "act reopen": "Membuka lagi laporan",
     "act reclassify": "Mengubah topik atau jenis laporan",
     "act flag": "Mengubah tanda laporan",
+    "act enter": "Mencatat laporan dari saluran lain",
+    "act register": "Memberi nomor agenda",
     "act resend": "Mengirim ulang pesan",
     "act reissue-code": "Mengganti kode akses",
     "act correct": "Membuat ralat",

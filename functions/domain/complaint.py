@@ -26,6 +26,7 @@ class Complaint:
 
     `rev` counts every write, `version` only acts of people. `submission` is the key of the
     immutable text; `contact` says how the reporter can be told: "email", "phone" or "".
+    `register_number` is the archive's (nomor agenda), such as 17/2026.
     `code_key` and `code_generation` are what the access code is derived from.
     """
 
@@ -41,6 +42,7 @@ class Complaint:
     category: str = ""
     district: str = ""
     external_number: str = ""
+    register_number: str = ""
     flags: frozenset[str] = frozenset()
     code_generation: int = 0
     status: str = ""

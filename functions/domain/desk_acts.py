@@ -77,6 +77,13 @@ def renew_link(complaint: Complaint, act: Act, agency: str) -> Complaint:
     )
 
 
+def register(complaint: Complaint, act: Act, number: str) -> Complaint:
+    """Give it its number in the archive's register; whoever was first stays."""
+    if complaint.register_number:
+        return complaint
+    return replace(complaint.happened(act, "registered"), register_number=number)
+
+
 def resend(complaint: Complaint, act: Act, message: str) -> Complaint:
     """Send a failed or unknown message again, because a person decided so."""
     old = complaint.messages.get(message)

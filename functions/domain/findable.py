@@ -87,12 +87,17 @@ def keys_of(complaint: Complaint, submission: Submission, identity: Identity) ->
     """All that this complaint is found by, the words last; the same whenever it is asked."""
     exact = (
         *_keys(NUMBER, *complaint.number.split("-")[-2:]),
-        *_keys(EXTERNAL, _plain(complaint.external_number)),
+        *_keys(EXTERNAL, _plain(complaint.external_number), _plain(complaint.register_number)),
         *_keys(PHONE, identity.phone),
         *_keys(EMAIL, identity.email.lower()),
         *_keys(NAME, *_words(identity.name)[:_MOST_NAMES]),
     )
     return exact + tuple(_keys(WORD, *_told(submission)))[: MOST - len(exact)]
+
+
+def registered(number: str) -> tuple[Key, ...]:
+    """What finds a complaint by its number in the archive's register, which it gets later."""
+    return tuple(_keys(EXTERNAL, _plain(number)))
 
 
 def asked(typed: str) -> tuple[tuple[Key, ...], ...]:

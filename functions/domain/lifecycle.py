@@ -163,6 +163,7 @@ EVENTS: Final[dict[str, str]] = {
     "copied_to_lapor": KEEP,
     "link_renewed": KEEP,
     "message_resent": KEEP,
+    "registered": KEEP,
 }
 """Every event and the status it leads to. Adding one is a row here and in storage's codes."""
 

@@ -69,6 +69,7 @@ OFFICE = {
     "copied_to_lapor": "Disalin ke LAPOR",
     "link_renewed": "Tautan baru dikirim ke {agency}",
     "message_resent": "Pesan dikirim ulang",
+    "registered": "Diberi nomor agenda",
     "answered_interim": "Jawaban sementara dari {agency}",
     "answered_final": "Jawaban akhir dari {agency}",
 }

@@ -15,6 +15,7 @@
 | published figures           | P#<what>      | !         | the nightly count                     |
 | audit line                  | U#<month>     | <at>#<id> | the auditor                           |
 | office's changed content    | E#<name>      | !         | every function, once a minute         |
+| archive's register          | R#<year>      | !         | a complaint gets its number in it     |
 | weekly digest               | W#<week>      | <agency>  | the sweep, until the week's are sent  |
 | find key (keyed hash)       | K#<hash>      | <at>#<n>  | finding: one Query a word, newest 1st |
 
@@ -117,6 +118,11 @@ def audit(now: datetime, id: str) -> Key:
 def edition(name: str) -> Key:
     """What the office changed since the deployment."""
     return _key(f"E#{name}")
+
+
+def register(year: int) -> Key:
+    """The counter of a year's register."""
+    return _key(f"R#{year}")
 
 
 def digest(week: str, agency: str) -> Key:

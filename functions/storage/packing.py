@@ -30,6 +30,7 @@ _FACTS = {
     "category": "ca",
     "district": "di",
     "external_number": "en",
+    "register_number": "rn",
     "status": "st",
 }
 """Facts that are stored as they are; empty ones are left out."""

@@ -43,6 +43,7 @@ EVENT_CODES = {
     "link_renewed": "lr",
     "message_resent": "mr",
     "warned": "wn",
+    "registered": "rn",
     "noted": "no",
     "extended": "xt",
     "granted": "gr",

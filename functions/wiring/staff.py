@@ -19,6 +19,7 @@ from functions.storage.bucket import Bucket
 from functions.storage.editions import Editions
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
+from functions.storage.registers import Registers
 from functions.storage.sessions import Sessions
 from functions.storage.state import State
 from functions.wiring.clients import client, lazily
@@ -38,6 +39,7 @@ class Staff:
     sessions: Sessions
     accounts: Accounts
     audit: Audit
+    registers: Registers
     bucket: Bucket
     heartbeats: Heartbeats
     state: State
@@ -56,6 +58,7 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         indexes=Indexes(dynamodb, config.table),
         sessions=Sessions(dynamodb, config.table),
         audit=Audit(dynamodb, config.table),
+        registers=Registers(dynamodb, config.table),
         bucket=Bucket(lazily("s3"), config.attachments),
         accounts=Accounts(cognito, config.user_pool, config.user_pool_client),
         heartbeats=Heartbeats(dynamodb, config.table),

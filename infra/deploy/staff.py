@@ -42,6 +42,7 @@ def _settings(
         "aws_environment_variables": {
             "TABLE": outputs["TableName"],
             "BASE_URL": outputs["BaseUrl"],
+            "ACCESS_KEYS": secrets.access_keys,
             "KMS_KEY": outputs["IdentityKeyId"],
             "USER_POOL": outputs["UserPoolId"],
             "USER_POOL_CLIENT": outputs["UserPoolClientId"],

@@ -19,13 +19,14 @@ from infra.table import (
     FIGURES,
     IDENTITIES,
     PUBLISHED,
+    REGISTERS,
     SUBMISSIONS,
     TEXTS,
     Item,
     kind_of,
 )
 
-REPLACED = (EDITIONS, FIGURES, PUBLISHED)
+REPLACED = (EDITIONS, FIGURES, PUBLISHED, REGISTERS)
 """Of no complaint, and written over as time goes on: one that is another now is no finding."""
 
 COMPARED = (COMPLAINTS, TEXTS, ATTACHMENTS, SUBMISSIONS, IDENTITIES, AUDIT, *REPLACED)

@@ -9,6 +9,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.admin.conftest import Browser, Office
+from tests.desks import filed
 
 NEW = "/admin/complaints/new"
 
@@ -135,3 +136,15 @@ def test_late_typing_is_seen_on_the_complaints_page_and_on_no_other(
     page = admin.get(f"/admin/complaints/{number_in(late)}").text
     assert "Baru dicatat" in page and "Telepon" in page
     assert "Baru dicatat" not in admin.get(f"/admin/complaints/{number_in(at_once)}").text
+
+
+def test_an_entry_has_its_register_number_at_once_and_a_web_complaint_by_a_button(
+    office: Office, browser: Browser
+) -> None:
+    assert ">1/2026<" in browser.get(enter(browser).location).text
+    from_web = filed(office.desk).complaint.number
+    admin = office.signed_in_as("admin")
+    assert "Beri nomor agenda" in admin.get(f"/admin/complaints/{from_web}").text
+    assert admin.act(from_web, "register").status_code == 303
+    page = admin.get(f"/admin/complaints/{from_web}").text
+    assert ">2/2026<" in page and "Beri nomor agenda" not in page

@@ -7,11 +7,14 @@ import secrets
 from flask import g, redirect, request
 from werkzeug.wrappers import Response
 
+from functions import faults
 from functions.actions.enter_complaint import enter
 from functions.actions.file_complaint import Filed
+from functions.actions.register import register
 from functions.domain import desk_intake, moments
 from functions.domain.channels import CHANNELS
-from functions.domain.errors import Conflict, Invalid, Refused
+from functions.domain.complaint import Complaint
+from functions.domain.errors import Busy, Conflict, Invalid, Refused
 from functions.domain.history import staff_actor
 from functions.faces import http
 from functions.faces.admin import answers
@@ -47,6 +50,8 @@ def save() -> Response:
         if as_json:
             return answers.json(http.error_json(error), http.status_of(error))
         return _again(error)
+    if not filed.again:
+        _entered(filed.complaint)
     number, status = filed.complaint.number, 200 if filed.again else 201
     if as_json:
         return answers.json({"number": number, "status": filed.complaint.status}, status)
@@ -63,6 +68,15 @@ def _filed() -> Filed:
         known = f"Laporan ini sudah tercatat dengan nomor {filed.complaint.number}."
         raise Invalid({"external_number": known})
     return filed
+
+
+def _entered(complaint: Complaint) -> None:
+    """It stands; whether its register number can be given now or later by a button."""
+    answers.recorded("act enter", complaint.number)
+    try:
+        register(parts().desk, parts().staff.registers, complaint, complaint.history[0].by)
+    except Busy as error:
+        faults.report(request.path, error)
 
 
 def _again(error: Refused) -> Response:

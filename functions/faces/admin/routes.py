@@ -61,6 +61,7 @@ ROUTES = (
     Route("GET", "/admin/complaints/<number>/receipt", ENTER, "sheets:receipt"),
     Route("GET", "/admin/messages/export", ACT, "lists:messages"),
     Route("GET", "/admin/complaints/<number>", CASE, "case:show"),
+    Route("POST", "/admin/complaints/<number>/register", ACT, "sheets:register"),
     Route("POST", "/admin/complaints/<number>/reveal", IDENTITY, "case:reveal"),
     Route("GET", "/admin/complaints/<number>/<act>", ACT, "case:form"),
     Route("POST", "/admin/complaints/<number>/<act>", ACT, "case:do"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flask import g, request
+from flask import g, redirect, request
 from werkzeug.wrappers import Response
 
+from functions.actions.register import register as give_register_number
 from functions.actions.track import tidy
 from functions.domain import channels, codes, deadlines, privacy
 from functions.domain.complaint import Complaint
@@ -12,7 +13,7 @@ from functions.domain.errors import UnknownComplaint
 from functions.domain.history import staff_actor
 from functions.domain.roles import CASE
 from functions.faces.admin import answers
-from functions.faces.admin.access import sees
+from functions.faces.admin.access import only_seen, sees
 from functions.faces.admin.parts import parts
 from functions.faces.qr import qr_code
 
@@ -43,5 +44,19 @@ def receipt(number: str) -> Response:
     )
 
 
+def register(number: str) -> Response:
+    """Give the complaint its number in the archive's register."""
+    desk = parts().desk
+    complaint = desk.complaints.load(tidy(desk, number))
+    only_seen(complaint)
+    answers.recorded("act register", complaint.number)
+    give_register_number(desk, parts().staff.registers, complaint, _me())
+    return redirect(f"/admin/complaints/{complaint.number}", 303)
+
+
+def _me() -> str:
+    return staff_actor(g.person.username)
+
+
 def _entered(complaint: Complaint) -> bool:
-    return complaint.history[0].by == staff_actor(g.person.username)
+    return complaint.history[0].by == _me()

@@ -156,6 +156,7 @@ def test_every_letter_of_the_table_is_looked_at_here() -> None:
         keys.attachment("TB-1", 1),
         keys.edition("rules"),
         keys.digest("2026-W48", "pupr"),
+        keys.register(2026),
         keys.figures("2026-11-24"),
         keys.published("2026-11"),
     ],
