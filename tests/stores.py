@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from functions.domain.identity import Identity
 from functions.domain.messages import Message
 from functions.domain.privacy import Text
 from functions.domain.reminders import Agenda
-from functions.domain.submission import Recorded
+from functions.domain.submission import Mark, Recorded
 from functions.storage.keys import hashed
 
 
@@ -104,6 +104,10 @@ class MemorySubmissions:
 
     def find(self, key: str) -> Recorded | None:
         return self.items.get(key)
+
+    def marks(self, wanted: Sequence[str]) -> dict[str, Mark]:
+        found = {key: self.items[key] for key in wanted if key in self.items}
+        return {k: Mark(r.number, r.fingerprint, k in self.kept) for k, r in found.items()}
 
     def renumber(self, key: str, old: str, new: str) -> None:
         if self.items[key].number == old:

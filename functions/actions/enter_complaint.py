@@ -9,14 +9,19 @@ from functions.domain.desk_intake import Entry
 from functions.domain.errors import Conflict
 
 
-def enter(desk: Desk, entry: Entry, key: str, by: str) -> Filed:
+def lapor_key(number: str) -> str:
+    """The idempotency key of a LAPOR number, in whatever way it came here."""
+    return f"lapor:{number}"
+
+
+def enter(desk: Desk, entry: Entry, key: str, by: str, *, tells: bool = True) -> Filed:
     """The complaint of an entry; `key` is its form's, so that a resend gives the same number.
 
     A LAPOR number is its own key, which DynamoDB keeps unique: whoever enters it a second time,
     in whatever words, gets the first complaint, marked `again`.
     """
     if entry.channel == LAPOR:
-        key = f"lapor:{entry.external_number}"
+        key = lapor_key(entry.external_number)
     elif key:
         key = f"desk:{key}"
     try:
@@ -29,6 +34,7 @@ def enter(desk: Desk, entry: Entry, key: str, by: str) -> Filed:
             external_number=entry.external_number,
             flags=entry.flags,
             by=by,
+            tells=tells,
         )
     except Conflict:
         first = standing_under(desk, key) if entry.channel == LAPOR else None

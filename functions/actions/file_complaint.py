@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
@@ -39,12 +40,14 @@ def file_complaint(
     external_number: str = "",
     flags: frozenset[str] = frozenset(),
     by: str = REPORTER,
+    tells: bool = True,
 ) -> Filed:
     """Record submission, identity, find keys and complaint, in that order.
 
     The same key with the same content gives the same number and code and completes what a crash
     left undone; with other content it raises Conflict. Without a key the content is the key, for
-    two days at most: then the same words are a new complaint.
+    two days at most: then the same words are a new complaint. `tells` is false when admin and
+    reporter know of it already.
     """
     fingerprint = _fingerprint(desk, submission)
     key = _key(desk, idempotency_key, fingerprint)
@@ -67,7 +70,7 @@ def file_complaint(
         flags=blank.flags | flags,
     )
     act = Act(desk.new_id(), recorded.filed_at, by)
-    return _filed(desk, _create(desk, blank, submission, act), again)
+    return _filed(desk, _create(desk, blank, submission, act, tells=tells), again)
 
 
 def was_filed(desk: Desk, submission: Submission, idempotency_key: str) -> bool:
@@ -84,11 +87,29 @@ def standing_under(desk: Desk, idempotency_key: str) -> Filed | None:
     return _filed(desk, standing, again=True) if standing else None
 
 
-def _create(desk: Desk, blank: Complaint, submission: Submission, act: Act) -> Complaint:
+def known(desk: Desk, wanted: Mapping[str, Submission]) -> dict[str, tuple[str, bool]]:
+    """Those of these keys under which a complaint stands: its number, and whether content agrees.
+
+    A submission whose complaint may have been lost in a crash is no complaint yet.
+    """
+    hashed = {_keyed(desk, "key", typed): typed for typed in wanted}
+    marks = desk.submissions.marks(list(hashed))
+    unsure = [mark.number for mark in marks.values() if not mark.stands]
+    standing = {complaint.number for complaint in desk.finds.complaints(unsure)}
+    return {
+        hashed[key]: (mark.number, mark.fingerprint == _fingerprint(desk, wanted[hashed[key]]))
+        for key, mark in marks.items()
+        if mark.stands or mark.number in standing
+    }
+
+
+def _create(
+    desk: Desk, blank: Complaint, submission: Submission, act: Act, *, tells: bool
+) -> Complaint:
     identity = submission.identity
     for _ in range(_NEW_NUMBERS):
         desk.identities.put(blank.number, identity, desk.now())
-        complaint = citizen_acts.file(blank, act)
+        complaint = citizen_acts.file(blank, act, tells=tells)
         found_by = keys_of(complaint, submission, identity)
         desk.finds.put(complaint.number, complaint.filed_at, found_by)
         if desk.complaints.create(complaint, desk.agenda(complaint)):

@@ -16,7 +16,7 @@ from functions.domain.identity import Identity
 from functions.domain.messages import Message, Send
 from functions.domain.privacy import Text
 from functions.domain.reminders import Agenda
-from functions.domain.submission import Recorded
+from functions.domain.submission import Mark, Recorded
 
 if TYPE_CHECKING:  # the minute job's alone: no other function starts with it
     from functions.domain.digest import Owing
@@ -45,6 +45,7 @@ class Submissions(Protocol):
 
     def record(self, key: str, new: Recorded) -> Recorded: ...
     def find(self, key: str) -> Recorded | None: ...
+    def marks(self, wanted: Sequence[str]) -> dict[str, Mark]: ...
     def renumber(self, key: str, old: str, new: str) -> None: ...
     def keep(self, key: str) -> None: ...
 

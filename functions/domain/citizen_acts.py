@@ -12,14 +12,14 @@ from functions.domain.history import Act
 from functions.domain.messages import ADMIN, REPORTER, Owed
 
 
-def file(complaint: Complaint, act: Act) -> Complaint:
+def file(complaint: Complaint, act: Act, *, tells: bool = True) -> Complaint:
     """Record it, announce it to the kabupaten's admin, and send the reporter a receipt.
 
-    SOP step 2: recorded and announced within five minutes.
+    SOP step 2: recorded and announced within five minutes. An import `tells` nobody: the admin
+    does it, and the reporters have their receipt from LAPOR.GO.ID.
     """
-    return complaint.happened(
-        act, "filed", owes=[Owed("filed_admin", ADMIN), Owed("filed_reporter", REPORTER)]
-    )
+    owes = [Owed("filed_admin", ADMIN), Owed("filed_reporter", REPORTER)]
+    return complaint.happened(act, "filed", owes=owes if tells else ())
 
 
 def reply(complaint: Complaint, act: Act, *, source: str = "") -> Complaint:

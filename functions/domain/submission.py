@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from functions.domain.identity import Identity
 
@@ -39,6 +40,14 @@ class Submission:
     hide_identity: bool = False
     reach: str = ""
     identity: Identity = field(default_factory=Identity)
+
+
+class Mark(NamedTuple):
+    """What tells a recorded submission from others; `stands` once its complaint surely does."""
+
+    number: str
+    fingerprint: str
+    stands: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Several complaints by their numbers, in as few requests as DynamoDB takes."""
+"""Several items by their keys, in as few requests as DynamoDB takes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,18 @@ _AT_ONCE = 100
 
 def read(client: Any, table: str, numbers: Sequence[str]) -> Iterator[Complaint]:
     """The complaints that there are, in no order; their state may be a moment old."""
-    for start in range(0, len(numbers), _AT_ONCE):
-        wanted = [keys.complaint(n) for n in numbers[start : start + _AT_ONCE]]
-        while wanted:  # DynamoDB may hand back a part, and names the rest
+    wanted = [keys.complaint(number) for number in numbers]
+    yield from (packing.unpack(item) for item in items(client, table, wanted))
+
+
+def items(
+    client: Any, table: str, wanted: Sequence[keys.Key], **how: Any
+) -> Iterator[dict[str, Any]]:
+    """The items that there are, in no order; `how` may name the attributes to be read."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = list(wanted[start : start + _AT_ONCE])
+        while some:  # DynamoDB may hand back a part, and names the rest
             with translated():
-                answer = client.batch_get_item(RequestItems={table: {"Keys": wanted}})
-            for item in answer["Responses"].get(table, ()):
-                yield packing.unpack(from_wire(item))
-            wanted = answer.get("UnprocessedKeys", {}).get(table, {}).get("Keys", [])
+                answer = client.batch_get_item(RequestItems={table: {"Keys": some, **how}})
+            yield from map(from_wire, answer["Responses"].get(table, ()))
+            some = answer.get("UnprocessedKeys", {}).get(table, {}).get("Keys", [])

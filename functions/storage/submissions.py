@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
-from functions.domain.submission import Recorded, Submission
-from functions.storage import keys
+from functions.domain.submission import Mark, Recorded, Submission
+from functions.storage import keys, several
 from functions.storage.aws import ConditionFailed, translated
 from functions.storage.orphans import ORPHANED_AFTER, make_permanent
 from functions.storage.values import epoch, from_wire, moment, to_wire
@@ -46,6 +47,20 @@ class Submissions:
         with translated():
             answer = self._client.get_item(TableName=self._table, Key=keys.submission(key))
         return _unpack(from_wire(answer["Item"])) if "Item" in answer else None
+
+    def marks(self, wanted: Sequence[str]) -> dict[str, Mark]:
+        """What tells apart the submissions that there are under these keys."""
+        found = several.items(
+            self._client,
+            self._table,
+            [keys.submission(key) for key in wanted],
+            ProjectionExpression="pk, n, f, #ttl",
+            ExpressionAttributeNames={"#ttl": "ttl"},
+        )
+        return {
+            item["pk"].removeprefix("S#"): Mark(item["n"], item["f"], "ttl" not in item)
+            for item in found
+        }
 
     def renumber(self, key: str, old: str, new: str) -> None:
         """Give it another number, because the first one was taken by another complaint."""
