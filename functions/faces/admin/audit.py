@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,17 +17,13 @@ from functions.domain.audit import Asked, Line
 from functions.domain.dates import WITA, local
 from functions.domain.errors import Invalid, NotFound
 from functions.domain.text import one_line
-from functions.faces import spreadsheet
-from functions.faces.admin import answers
+from functions.faces.admin import answers, exports
 from functions.faces.admin.parts import parts
 from functions.faces.forms import Form
 from functions.faces.http import status_of
 
 RECENT, LONGEST = timedelta(days=30), timedelta(days=366)
 """How far back the page looks when no day is named, and at most at once."""
-
-MOST = 10_000
-"""Lines of one file; an answer of the function may have 6 MB."""
 
 _START = re.compile(r"(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00#[\w-]{0,40})?")
 
@@ -43,34 +38,25 @@ def show() -> Response:
     except Invalid as error:
         return _page(Form(_values(typed), error.fields), status_of(error))
     found = parts().staff.audit.page(asked, start=_start())
-    following = urlencode(_values(typed) | {"start": found.next}) if found.next else ""
-    return _page(Form(_values(typed)), lines=found.lines, following=following)
+    return _page(Form(_values(typed)), lines=found.lines, following=found.next)
 
 
 def export() -> Response:
-    """All lines that the page would show, as a file; that somebody took them is recorded first."""
-    typed = request.form.to_dict()
+    """All lines that the page would show, as a file; that somebody took them is recorded."""
+    typed = request.args.to_dict()
     try:
         asked = _asked(typed)
     except Invalid as error:
         return _page(Form(_values(typed), error.fields), status_of(error))
     about = " ".join(f"{name}={value}" for name, value in _values(typed).items() if value)
-    answers.recorded("export audit", note=about)
-    lines = list(islice(parts().staff.audit.all(asked), MOST + 1))
-    if len(lines) > MOST:
-        too_many = Invalid({"first": "Lebih dari 10.000 baris. Pilih hari yang lebih sedikit."})
-        return _page(Form(_values(typed), too_many.fields), status_of(too_many))
-    ending = "xlsx" if typed.get("format") == "xlsx" else "csv"
-    kind = spreadsheet.FORMATS[ending]
-    name = f"audit-{asked.first:%Y%m%d}-{local(asked.last - timedelta(days=1)):%Y%m%d}.{ending}"
-    answer = Response(kind.write(HEAD, map(_cells, lines)), content_type=kind.media_type)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    rows = map(_cells, parts().staff.audit.all(asked))
+    return exports.answer("audit", HEAD, rows, exports.wanted(), code="export audit", about=about)
 
 
 def _page(form: Form, status: int = 200, **found: Any) -> Response:
     context: dict[str, Any] = {"lines": (), "following": "", "groups": audit.GROUPS} | found
-    return answers.page("audit.html", status, form=form, words=audit.words, **context)
+    query = urlencode(form.values)
+    return answers.page("audit.html", status, form=form, words=audit.words, query=query, **context)
 
 
 def _cells(line: Line) -> tuple[str | datetime, ...]:

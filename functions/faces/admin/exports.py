@@ -19,13 +19,24 @@ MOST_ROWS = 5_000
 _CUT = f"Daftar ini dipotong sesudah {MOST_ROWS:,} baris. Saring dulu daftarnya.".replace(",", ".")
 
 
-def answer(name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], form: str) -> Response:
-    """The list as a file called after `name` and the day; `form` is a key of FORMATS."""
+def answer(
+    name: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    form: str,
+    *,
+    code: str = "export list",
+    about: str = "",
+) -> Response:
+    """The list as a file called after `name` and the day; `form` is a key of FORMATS.
+
+    `code` stands in the audit, with what the list was filtered by (`about`).
+    """
     if form not in FORMATS:
         raise NotFound("Bentuk file ini tidak ada. Pilih XLSX atau CSV.")
     found = list(islice(rows, MOST_ROWS + 1))
     kept: list[Sequence[Cell]] = found[:MOST_ROWS]
-    answers.recorded("export list", note=f"{name} {form}, {len(kept)} baris")
+    answers.recorded(code, note=f"{name} {form}, {len(kept)} baris{about and f' ({about})'}")
     if len(found) > MOST_ROWS:
         kept.append([_CUT])
     made = FORMATS[form].write(head, kept)

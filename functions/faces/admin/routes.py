@@ -69,7 +69,7 @@ ROUTES = (
     Route("POST", "/admin/calendar", CONTENT, "calendar:add"),
     Route("POST", "/admin/calendar/back", CONTENT, "calendar:back"),
     Route("GET", "/admin/audit", AUDIT, "audit:show"),
-    Route("POST", "/admin/audit/export", AUDIT, "audit:export"),
+    Route("GET", "/admin/audit/export", AUDIT, "audit:export"),
     Route("GET", "/admin/health", ACT, "health:health"),
 )
 
