@@ -88,6 +88,8 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
         (office, desk_acts.flag, desk.directory, ["urgent", "strategic"]),
         (office, desk_acts.correct),
         (office, desk_acts.note),
+        (office, desk_acts.take),
+        (office, desk_acts.let_go),
         (office, desk_acts.copied_to_lapor),
         (office, desk_acts.register, "17/2026"),
         (office, desk_acts.reissue_code),

@@ -15,6 +15,7 @@ from functions.domain.findable import Key, Window
 from functions.domain.identity import Identity
 from functions.domain.messages import Message, Send
 from functions.domain.privacy import Text
+from functions.domain.queues import Page
 from functions.domain.reminders import Agenda
 from functions.domain.submission import Mark, Recorded
 
@@ -68,6 +69,14 @@ class Finds(Protocol):
     def hashes(self, key: Key) -> list[str]: ...
     def newest(self, hash: str, *, limit: int, before: str = "") -> Window: ...
     def complaints(self, numbers: Iterable[str]) -> list[Complaint]: ...
+
+
+class Lists(Protocol):
+    """The lists of the office; see storage.indexes."""
+
+    def queue(
+        self, name: str, *, limit: int = ..., start: str = ..., newest_first: bool = ...
+    ) -> Page: ...
 
 
 class Tries(Protocol):

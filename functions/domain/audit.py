@@ -42,6 +42,8 @@ CODES = {
     "act record-answer": "Mencatat jawaban dinas",
     "act record-receipt": "Mencatat dinas sudah menerima laporan",
     "act record-reply": "Mencatat kata pelapor",
+    "act take": "Memegang laporan",
+    "act let-go": "Melepas laporan",
     "act note": "Menulis catatan petugas",
     "print receipt": "Membuka tanda terima (kode akses terlihat)",
     "calendar close": "Mencatat kantor tutup",

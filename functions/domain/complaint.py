@@ -124,6 +124,12 @@ class Complaint:
         """The latest answer that the reporter has."""
         return next((e for e in reversed(self.history) if e.what.startswith("relayed_")), None)
 
+    @property
+    def taken_by(self) -> str:
+        """The official who said that they work on it; empty for nobody in particular."""
+        event = self.last("taken", "let_go")
+        return event.by.partition(":")[2] if event and event.what == "taken" else ""
+
     def last(self, *what: str) -> Event | None:
         """The latest event of one of these names."""
         return next((e for e in reversed(self.history) if e.what in what), None)

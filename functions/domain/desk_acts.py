@@ -55,6 +55,20 @@ def note(complaint: Complaint, act: Act) -> Complaint:
     return complaint.happened(act, "noted")
 
 
+def take(complaint: Complaint, act: Act) -> Complaint:
+    """Say that one works on it oneself, if need be in another's place: nobody does it twice."""
+    if complaint.taken_by == act.by.partition(":")[2]:
+        return complaint
+    return complaint.happened(act, "taken")
+
+
+def let_go(complaint: Complaint, act: Act) -> Complaint:
+    """Leave it to whoever comes next."""
+    if not complaint.taken_by:
+        raise WrongState("Laporan ini tidak sedang dipegang siapa pun.")
+    return complaint.happened(act, "let_go")
+
+
 def copied_to_lapor(complaint: Complaint, act: Act) -> Complaint:
     """Record that the answer stands on LAPOR.GO.ID too."""
     return complaint.happened(act, "copied_to_lapor")

@@ -10,7 +10,7 @@ Next = Literal["admin", "agency", "reporter", "outside", "nobody"]
 ALWAYS: Final = frozenset(
     (
         *("reclassify", "flag", "correct", "reissue_code", "copied_to_lapor", "note"),
-        *("renew_link", "resend"),
+        *("renew_link", "resend", "take", "let_go"),
     )
 )
 """Acts of the office that no status forbids."""
@@ -164,6 +164,8 @@ EVENTS: Final[dict[str, str]] = {
     "link_renewed": KEEP,
     "message_resent": KEEP,
     "registered": KEEP,
+    "taken": KEEP,
+    "let_go": KEEP,
 }
 """Every event and the status it leads to. Adding one is a row here and in storage's codes."""
 

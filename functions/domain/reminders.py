@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from functions.domain import deadlines, ladder, lifecycle, messages, silence
+from functions.domain import deadlines, ladder, messages, silence
 from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules, Step
 from functions.domain.complaint import Complaint
 from functions.domain.deadlines import Deadline
 from functions.domain.history import Act
+from functions.domain.queues import queue_of
 from functions.domain.workdays import WorkingCalendar
 
 LOOK_AGAIN = timedelta(days=30)
@@ -136,36 +137,30 @@ def next_due(complaint: Complaint, rules: Rules, now: datetime) -> datetime | No
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What the two indexes keep of a complaint.
+    """What the indexes keep of a complaint.
 
     `due_at` is when the sweep must look at it, None for never; `queue` the list of the office
-    that it stands in, sorted by `queue_at`; `troubles` counts the messages that need a person,
-    the first of them since `troubled_at`.
+    that it stands in, sorted by `queue_at`, and `why` the clock that falls due then ("" for none);
+    `troubles` counts the messages that need a person, the first of them since `troubled_at`.
     """
 
     due_at: datetime | None
     queue: str
     queue_at: datetime
+    why: str = ""
     troubles: int = 0
     troubled_at: datetime | None = None
 
 
-QUEUES = tuple(sorted({status.next for status in lifecycle.STATUSES.values() if status.open}))
-"""The queues of what is open: whose turn it is."""
-
-DONE = "done"
-"""The queue of what has ended: the archive, by the moment of the last event."""
-
-
 def agenda(complaint: Complaint, rules: Rules, now: datetime) -> Agenda:
     """Where the indexes must hold the complaint after a write at `now`."""
-    status = lifecycle.STATUSES[complaint.status]
-    found = deadlines.deadlines(complaint, rules) if status.open else []
+    found = deadlines.deadlines(complaint, rules) if complaint.is_open else []
     first = deadlines.first_running(found)
     return Agenda(
         due_at=next_due(complaint, rules, now),
-        queue=status.next if status.open else DONE,
+        queue=queue_of(complaint),
         queue_at=(first and first.due) or complaint.history[-1].at,
+        why=first.clock.id if first else "",
         troubles=len(complaint.troubles),
         troubled_at=min((m.due for m in complaint.troubles), default=None),
     )

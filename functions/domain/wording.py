@@ -70,6 +70,8 @@ OFFICE = {
     "link_renewed": "Tautan baru dikirim ke {agency}",
     "message_resent": "Pesan dikirim ulang",
     "registered": "Diberi nomor agenda",
+    "taken": "Dipegang oleh petugas",
+    "let_go": "Dilepas oleh petugas",
     "answered_interim": "Jawaban sementara dari {agency}",
     "answered_final": "Jawaban akhir dari {agency}",
 }

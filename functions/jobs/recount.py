@@ -9,7 +9,7 @@ from typing import Any
 from functions import faults
 from functions.actions.recount import recount
 from functions.domain.errors import Outdated
-from functions.domain.reminders import QUEUES
+from functions.domain.queues import QUEUES
 from functions.wiring.jobs import Jobs
 
 NAME = "recount"

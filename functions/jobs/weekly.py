@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from functions import faults, figures
 from functions.actions.digest import send_digest, write_off_lapsed
 from functions.domain import digest
 from functions.domain.digest import Owing
 from functions.domain.messages import Message
+from functions.domain.queues import AGENCY, SHORT
 from functions.wiring.jobs import Jobs
 
 MOST_READ = 300
@@ -59,11 +61,13 @@ def _send(jobs: Jobs, week: str) -> None:
 
 def _owing(jobs: Jobs) -> dict[str, list[str]]:
     """The numbers of complaints by the agencies whose turn it may be: the index, to its end."""
-    found: dict[str, list[str]] = {}
-    for row in jobs.indexes.whole_queue("agency"):
-        for agency in row.agencies:
-            found.setdefault(agency, []).append(row.number)
-    return found
+    found: dict[str, dict[str, None]] = {}
+    for row in chain.from_iterable(map(jobs.indexes.whole_queue, (*SHORT, AGENCY))):
+        for agency in row.agencies if row.turn == AGENCY else ():
+            found.setdefault(agency, {})[row.number] = (
+                None  # it may just have moved to another list
+            )
+    return {agency: list(numbers) for agency, numbers in found.items()}
 
 
 def _one(

@@ -11,6 +11,7 @@ from functions.domain.complaint import Complaint
 from functions.domain.errors import Outdated, UnknownComplaint
 from functions.domain.messages import Message
 from functions.domain.privacy import Text
+from functions.domain.queues import STUCK
 from functions.domain.reminders import Agenda
 from functions.storage import keys, packing, whole
 from functions.storage.aws import ConditionFailed, translated
@@ -20,9 +21,6 @@ from functions.storage.whole import Whole
 
 MOST_FAILURES = 8
 """Failed visits, some eight hours of them, before a complaint is set aside for a person."""
-
-STUCK = "stuck"
-"""The staff queue of complaints that could not be visited."""
 
 
 class Complaints:
@@ -106,7 +104,7 @@ class Complaints:
         changed = [m for m in after.messages.values() if before.messages.get(m.id) != m]
         update.put_in("m", packing.pack_messages(changed))
         update.put(packing.owing(changed))
-        update.put(packing.indexed(after.number, agenda))
+        update.put(packing.listed(after) | packing.indexed(after.number, agenda))
         update.require_rev(before.rev)
         try:
             self._update(before.number, update)

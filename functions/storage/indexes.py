@@ -8,33 +8,10 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from functions.domain.queues import Page, Row
 from functions.storage import keys
 from functions.storage.aws import translated
 from functions.storage.values import epoch, from_wire, moment
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """A complaint as the staff queue lists it, straight from the index."""
-
-    number: str
-    status: str
-    kind: str
-    subject: str
-    category: str
-    district: str
-    agencies: tuple[str, ...]
-    flags: frozenset[str]
-    at: datetime
-    troubles: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class QueuePage:
-    """Rows in order, and where the next page starts ("" for nowhere)."""
-
-    rows: tuple[QueueRow, ...]
-    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +48,12 @@ class Indexes:
 
     def queue(
         self, name: str, *, limit: int = 25, start: str = "", newest_first: bool = False
-    ) -> QueuePage:
+    ) -> Page:
         """One page of a queue: one Query, whatever the size of the table."""
         where = _List(keys.QUEUE_INDEX, "q", name, "qa")
         return self._page(where, limit, start, newest_first=newest_first)
 
-    def whole_queue(self, name: str) -> Iterator[QueueRow]:
+    def whole_queue(self, name: str) -> Iterator[Row]:
         """Every row of a queue, page after page; what moves away meanwhile may be missed."""
         page = self.queue(name, limit=100)
         yield from page.rows
@@ -84,14 +61,12 @@ class Indexes:
             page = self.queue(name, limit=100, start=page.next)
             yield from page.rows
 
-    def messages(self, *, limit: int = 25, start: str = "") -> QueuePage:
+    def messages(self, *, limit: int = 25, start: str = "") -> Page:
         """One page of the complaints with a message that needs a person, oldest trouble first."""
         where = _List(keys.MESSAGES_INDEX, "mq", keys.TROUBLED, "ma")
         return self._page(where, limit, start)
 
-    def _page(
-        self, where: _List, limit: int, start: str, *, newest_first: bool = False
-    ) -> QueuePage:
+    def _page(self, where: _List, limit: int, start: str, *, newest_first: bool = False) -> Page:
         arguments: dict[str, Any] = {}
         if start:
             number, at = start.rsplit("~", 1)
@@ -111,7 +86,7 @@ class Indexes:
             )
         last = answer.get("LastEvaluatedKey")
         following = f"{keys.number_of(last)}~{last[where.order]['N']}" if last else ""
-        return QueuePage(tuple(_row(item, where.order) for item in answer["Items"]), following)
+        return Page(tuple(_row(item, where.order) for item in answer["Items"]), following)
 
     def _shard(
         self, shard: str, *, until: datetime | None = None, limit: int | None = None
@@ -136,9 +111,9 @@ class Indexes:
             arguments["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
 
-def _row(wire: dict[str, Any], order: str) -> QueueRow:
+def _row(wire: dict[str, Any], order: str) -> Row:
     item = from_wire(wire)
-    return QueueRow(
+    return Row(
         number=item["pk"].removeprefix("C#"),
         status=item["st"],
         kind=item["kd"],
@@ -148,5 +123,11 @@ def _row(wire: dict[str, Any], order: str) -> QueueRow:
         agencies=tuple(item.get("ag", ())),
         flags=frozenset(item.get("fl", ())),
         at=moment(item[order]),
+        why=item.get("qw", ""),
+        channel=item.get("ch", ""),
+        received_at=moment(item["ra"]),
+        contact=item.get("ct", ""),
+        taken_by=item.get("tk", ""),
+        awaits_copy="lc" in item,
         troubles=item.get("mt", 0),
     )

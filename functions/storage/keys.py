@@ -21,8 +21,8 @@
 
 Index `due` (sparse, keys only, sharded): `ds` shard, `da` epoch seconds. The minute sweep asks
 each shard for what is due; closed complaints are not in it.
-Index `queue` (a few small attributes): `q` whose turn it is, `qa` what falls due first. A page of
-the staff queue is one Query.
+Index `queue` (a few small attributes): `q` the list (domain/queues.py), `qa` what falls due first.
+A page of the staff queue is a Query for each list that it is made of.
 Index `messages` (sparse, the same attributes): `mq` on complaints with a message that needs a
 person, `ma` since when. A page of them is one Query; nearly always it is empty and costs nothing.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from functions.domain.complaint import Complaint
+from functions.domain.desk_acts import awaits_copy
 from functions.domain.history import Detail, Event
 from functions.domain.messages import Message
 from functions.domain.reminders import Agenda
@@ -56,9 +57,15 @@ def indexed(number: str, agenda: Agenda) -> Item:
     due = None if agenda.due_at is None else epoch(agenda.due_at)
     shard = None if due is None else keys.due_shard(number)
     item = {"da": due, "ds": shard, "q": agenda.queue, "qa": epoch(agenda.queue_at)}
+    item["qw"] = agenda.why or None
     since = None if agenda.troubled_at is None else epoch(agenda.troubled_at)
     marks = {"mt": agenda.troubles or None, "mq": keys.TROUBLED if since else None, "ma": since}
     return item | marks | {"x": None}
+
+
+def listed(complaint: Complaint) -> Item:
+    """What the lists tell beside the facts: who works on it, and whether LAPOR waits for a copy."""
+    return {"tk": complaint.taken_by or None, "lc": awaits_copy(complaint) or None}
 
 
 def owing(messages: Iterable[Message]) -> Item:
@@ -124,7 +131,7 @@ def unpack_message(short: str, packed: Any) -> tuple[str, Message]:
 
 def pack(complaint: Complaint, agenda: Agenda) -> Item:
     """The whole item of a complaint that is written for the first time."""
-    item = facts(complaint) | indexed(complaint.number, agenda)
+    item = facts(complaint) | listed(complaint) | indexed(complaint.number, agenda)
     item["h"] = [pack_event(event) for event in complaint.history]
     item["m"] = pack_messages(complaint.messages.values())
     item |= owing(complaint.messages.values())

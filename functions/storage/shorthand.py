@@ -54,6 +54,8 @@ EVENT_CODES = {
     "objected": "ob",
     "upheld": "up",
     "dismissed": "ds",
+    "taken": "tk",
+    "let_go": "lg",
 }
 EVENT_NAMES = {code: name for name, code in EVENT_CODES.items()}
 

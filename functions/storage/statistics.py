@@ -10,10 +10,9 @@ from datetime import date, datetime
 from typing import Any
 
 from functions.domain.complaint import Complaint
-from functions.domain.reminders import DONE, QUEUES
+from functions.domain.queues import DONE, QUEUES, SEALED, STUCK
 from functions.storage import keys, several
 from functions.storage.aws import translated
-from functions.storage.complaints import STUCK
 from functions.storage.values import epoch, from_wire
 
 OPEN_QUEUES = (*QUEUES, STUCK)
@@ -34,7 +33,8 @@ class Statistics:
         numbers: dict[str, None] = {}
         for name in (*OPEN_QUEUES, *OPEN_QUEUES):
             numbers |= dict.fromkeys(self._queue(name))
-        numbers |= dict.fromkeys(self._queue(DONE, since))
+        for name in (DONE, SEALED):
+            numbers |= dict.fromkeys(self._queue(name, since))
         found = list(numbers)
         yield from several.read(self._client, self._table, found)
 

@@ -20,6 +20,10 @@ ROW = {
     "ca": "jalan-berlubang",
     "di": "63.10.04",
     "ag": ["pupr"],
+    "qw": "sop_forward",
+    "ch": "web",
+    "ra": 1795485600,
+    "ct": "email",
 }
 
 

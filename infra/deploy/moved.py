@@ -10,7 +10,7 @@ from typing import Any
 from functions.actions.recount import recount
 from functions.domain.clocks import Rules
 from functions.domain.dates import waktu
-from functions.domain.reminders import QUEUES
+from functions.domain.queues import QUEUES
 from functions.storage.complaints import Complaints
 from functions.storage.editions import Editions
 from functions.storage.indexes import Indexes

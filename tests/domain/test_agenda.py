@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -89,10 +90,29 @@ def test_a_complaint_stands_in_the_queue_of_whose_turn_it_is(status: str, queue:
     assert agenda(case.complaint, RULES, case.at).queue == queue
 
 
+def test_what_few_look_for_stands_in_a_list_of_its_own_whoever_has_it() -> None:
+    def queue(status: str, **facts: Any) -> str:
+        case = case_in(status, **facts)
+        return agenda(case.complaint, RULES, case.at).queue
+
+    def flagged(status: str, *flags: str) -> str:
+        case = case_in(status)
+        return agenda(replace(case.complaint, flags=frozenset(flags)), RULES, case.at).queue
+
+    assert queue("answered", channel="lapor") == queue("closed", channel="lapor") == "lapor"
+    assert queue("dispatched", channel="lapor") == "agency", "nothing is to be copied yet"
+    assert flagged("received", "urgent") == flagged("dispatched", "strategic") == "flagged"
+    assert (
+        flagged("closed", "urgent") == "done" and flagged("dispatched", "supervisory") == "agency"
+    )
+    assert flagged("answered", "restricted", "urgent") == "restricted"
+    assert flagged("closed", "restricted") == "sealed"
+
+
 def test_the_queue_is_ordered_by_what_falls_due_and_the_archive_by_its_end() -> None:
     case = Case().dispatch()
     settle_all(case)
     place = agenda(case.complaint, RULES, case.at)
-    assert place.queue_at == wita("2026-11-25", "16:30")
+    assert (place.queue_at, place.why) == (wita("2026-11-25", "16:30"), "sop_answer")
     ended = case_in("closed")
     assert agenda(ended.complaint, RULES, ended.at).queue_at == ended.complaint.history[-1].at

@@ -126,3 +126,16 @@ def test_what_came_from_lapor_waits_to_be_copied_back_after_each_answer() -> Non
     assert desk_acts.awaits_copy(case.relay().complaint)
     assert not desk_acts.awaits_copy(case.do(desk_acts.copied_to_lapor).complaint)
     assert not desk_acts.awaits_copy(case_in("answered").complaint)
+
+
+def test_a_complaint_is_in_one_officials_hands_until_it_is_let_go() -> None:
+    case = Case()
+    assert not case.complaint.taken_by
+    case.do(desk_acts.take, by="staff:rina")
+    before = case.complaint
+    assert case.do(desk_acts.take, by="staff:rina").complaint is before
+    assert case.do(desk_acts.take, by="staff:budi").complaint.taken_by == "budi"
+    assert case.dispatch().complaint.taken_by == "budi"
+    assert not case.do(desk_acts.let_go, by="staff:rina").complaint.taken_by
+    with pytest.raises(WrongState):
+        case.do(desk_acts.let_go)

@@ -8,8 +8,9 @@ import logging
 import pytest
 
 from functions.domain.errors import Busy
+from functions.domain.queues import STUCK
 from functions.jobs.sweep import handler, sweep
-from functions.storage.complaints import MOST_FAILURES, STUCK, Complaints
+from functions.storage.complaints import MOST_FAILURES, Complaints
 from functions.wiring.jobs import Jobs
 from tests.clock import Clock
 from tests.desks import filed

@@ -13,9 +13,10 @@ from functions.domain import desk_acts, staff_acts
 from functions.domain.complaint import Complaint
 from functions.domain.history import Act
 from functions.domain.messages import failed, sent
+from functions.domain.queues import STUCK, row_of
 from functions.domain.reminders import Agenda
 from functions.storage import keys
-from functions.storage.complaints import MOST_FAILURES, STUCK
+from functions.storage.complaints import MOST_FAILURES
 from functions.storage.indexes import Indexes
 from tests.clock import Clock
 from tests.desks import filed
@@ -106,11 +107,13 @@ def test_a_row_shows_what_the_list_needs(aws_desk: Desk, indexes: Indexes) -> No
     after = staff_acts.dispatch(after, act, aws_desk.directory, ("pupr", "dlh"))
     aws_desk.complaints.save(before, after, aws_desk.agenda(after))
     assert not indexes.queue("admin").rows, "whose turn it no longer is"
-    (row,) = indexes.queue("agency").rows
+    assert not indexes.queue("agency").rows, "what is urgent stands by itself"
+    (row,) = indexes.queue("flagged").rows
     assert (row.number, row.status, row.kind) == (before.number, "dispatched", "complaint")
     assert row.subject.startswith("Lampu jalan di depan pasar mati")
     assert (row.category, row.agencies) == ("lampu-jalan-mati", ("pupr", "dlh"))
-    assert row.flags == {"urgent"}
+    assert (row.flags, row.turn, row.why) == ({"urgent"}, "agency", "sop_answer")
+    assert row == row_of(after, row.at, row.why)
 
 
 @pytest.mark.fault(13)

@@ -40,6 +40,8 @@ ACTS = {
         beside.copied_to_lapor, "copied-to-lapor", "Dicatat: jawaban sudah ada di LAPOR."
     ),
     "note": StaffAct(beside.note, "note", "Catatan disimpan."),
+    "take": StaffAct(beside.take, "take", "Laporan ini sekarang Anda pegang."),
+    "let-go": StaffAct(beside.let_go, "let-go", "Laporan dilepas; siapa saja boleh memegangnya."),
     "resend": StaffAct(beside.resend, "message", "Pesan dikirim ulang."),
 }
 """By the last part of their address."""

@@ -49,6 +49,16 @@ def copied_to_lapor(desk: Desk, typed: Typed) -> Planned:
     return desk_acts.copied_to_lapor, None
 
 
+def take(desk: Desk, typed: Typed) -> Planned:
+    """One works on it oneself."""
+    return desk_acts.take, None
+
+
+def let_go(desk: Desk, typed: Typed) -> Planned:
+    """Whoever comes next may."""
+    return desk_acts.let_go, None
+
+
 def note(desk: Desk, typed: Typed) -> Planned:
     """A word among the staff."""
     return desk_acts.note, Text(typed.words("note", "Tuliskan catatannya."))
