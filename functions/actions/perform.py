@@ -8,7 +8,7 @@ from dataclasses import replace
 from functions.actions.desk import Desk
 from functions.domain import wording
 from functions.domain.complaint import Complaint
-from functions.domain.dates import daftar
+from functions.domain.dates import daftar, waktu
 from functions.domain.errors import Busy, Outdated, Refused, Stale
 from functions.domain.history import SYSTEM, Act
 from functions.domain.privacy import Text
@@ -81,8 +81,12 @@ def _fresh(desk: Desk, number: str, version: int | None) -> Complaint:
 
 def _what_changed(desk: Desk, complaint: Complaint, version: int) -> str:
     news = [event for event in complaint.history if event.by != SYSTEM][version:]
-    labels = [f'"{wording.office_label(event, desk.directory)}"' for event in news]
+    acts = [
+        f'"{wording.office_label(event, desk.directory)}" '
+        f"({wording.who(event.by, desk.directory)}, {waktu(event.at)})"
+        for event in news
+    ]
     return (
-        f"Laporan ini berubah setelah halaman Anda dibuka: {daftar(labels)}. "
+        f"Laporan ini berubah setelah halaman Anda dibuka: {daftar(acts)}. "
         "Periksa dulu keadaan terbarunya, lalu kirim lagi; tulisan Anda tetap ada di sini."
     )

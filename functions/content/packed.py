@@ -34,6 +34,9 @@ def content(folder: Path) -> Content:
 
 def pack(folder: Path) -> None:
     """Check the content of a folder and leave it ready for `content`."""
+    from functions.content.replies import replies  # noqa: PLC0415
+
+    replies(folder)  # what only some pages read must be right as well
     (folder / FILE).write_bytes(pickle.dumps(tuple(_read(folder)), protocol=5))
 
 

@@ -7,7 +7,7 @@ from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
 from functions.domain.complaint import Complaint
 from functions.domain.dates import daftar, hari_tanggal, tanggal
-from functions.domain.history import Event
+from functions.domain.history import REPORTER, SYSTEM, Event
 from functions.domain.staff_acts import DECLINE_REASONS
 from functions.domain.submission import PPID
 
@@ -165,3 +165,11 @@ def place_name(place: str, directory: Directory) -> str:
     if place in directory.outside:
         return directory.outside[place].name
     return directory.name_of(place)
+
+
+def who(by: str, directory: Directory) -> str:
+    """Who did something, as the office calls them."""
+    if by in (REPORTER, SYSTEM):
+        return "Pelapor" if by == REPORTER else "Sistem"
+    kind, name = by.split(":", 1)
+    return short_name(name, directory) if kind == "agency" else name

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from functions.actions.desk import Desk
 from functions.config import Config
 from functions.domain.closures import Closure, Holiday
 from functions.domain.health import MailAccount
+from functions.domain.replies import Reply
 from functions.outbound.account import mail_account
 from functions.storage import keys
 from functions.storage.accounts import Accounts
@@ -48,6 +49,7 @@ class Staff:
     editions: Editions
     recounts: Editions
     days: Callable[[], Days]
+    replies: Callable[[], tuple[Reply, ...]]
 
 
 def staff(config: Config, now: Now = utc_now) -> Staff:
@@ -68,7 +70,16 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         editions=Editions(dynamodb, config.table),
         recounts=Editions(dynamodb, config.table, keys.job),
         days=partial(_days, config.content),
+        replies=partial(_replies, config.content),
     )
+
+
+@cache
+def _replies(folder: Path) -> tuple[Reply, ...]:
+    """The ready sentences, once a complaint's page asks for them."""
+    from functions.content.replies import replies  # noqa: PLC0415 - no other page does
+
+    return replies(folder)
 
 
 def _days(folder: Path) -> Days:

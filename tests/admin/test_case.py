@@ -135,6 +135,7 @@ def test_a_stale_page_says_what_changed_and_keeps_the_typed_text(
     page = browser.act(number, "ask", question="Di RT berapa, Bu?", version="1")
     assert page.status_code == 409
     assert "Pelapor menambah keterangan" in page.text and "Di RT berapa, Bu?" in page.text
+    assert re.search(r"\(Pelapor, \d+ \w+ 20\d\d pukul \d\d\.\d\d WITA\)", page.text)
     assert 'name="version" value="2"' in page.text
 
 

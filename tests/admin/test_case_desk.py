@@ -67,3 +67,35 @@ def test_an_answer_that_is_not_yet_on_lapor_asks_to_be_copied(
     number = filed(office.desk).complaint.number
     assert "/copied-to-lapor" not in browser.get(f"/admin/complaints/{number}").text
     assert browser.act(number, "copied-to-lapor").status_code == 303
+
+
+def test_a_ready_reply_fills_the_form_keeps_what_was_typed_and_sends_nothing(
+    office: Office, browser: Browser
+) -> None:
+    number = filed(office.desk).complaint.number
+    page = browser.act(number, "ask", question="Selamat pagi, Bu Siti.", fill="foto", version="1")
+    text = page.text[page.text.index('id="ask-question"') :].split("</textarea>")[0]
+    assert page.status_code == 200 and f"dengan nomor {number} dan kode Anda" in text
+    assert "Selamat pagi, Bu Siti." in text
+    assert office.desk.complaints.load(number).version == 1
+    assert browser.act(number, "ask", fill="tidak-ada").status_code == 404
+
+
+def test_a_reply_chosen_on_a_stale_page_leaves_it_stale(office: Office, browser: Browser) -> None:
+    number = filed(office.desk).complaint.number
+    browser.act(number, "flag", urgent="true")
+    page = browser.act(number, "ask", question="", fill="foto", version="1").text
+    form = page[page.index(f"{number}/ask") :]
+    assert 'name="version" value="1"' in form[: form.index("</form>")]
+
+
+def test_of_two_operators_the_second_reads_what_the_first_did(office: Office) -> None:
+    first, second = office.signed_in("rina"), office.signed_in("budi")
+    number = filed(office.desk).complaint.number
+    first.act(number, "dispatch", agency="dishub", via="mail", version="1")
+    page = second.act(number, "dispatch", agency="pupr", via="mail", note="Segera", version="1")
+    assert page.status_code == 409 and "Diteruskan ke Dinas Perhubungan" in page.text
+    assert "(rina, " in page.text and "Segera</textarea>" in page.text
+    assert office.desk.complaints.load(number).agencies == ("dishub",)
+    again = second.act(number, "dispatch", agency="pupr", via="mail", note="Segera", version="2")
+    assert again.status_code == 303

@@ -77,7 +77,8 @@ def read_all(folder: Path) -> None:
 
 
 def write_small(folder: Path) -> None:
-    """Write the small content; the settings are the shipped ones."""
+    """Write the small content; settings and replies are the shipped ones."""
     for name, text in SMALL.items():
         (folder / name).write_text(text, encoding="utf-8")
-    shutil.copy(SHIPPED / "settings.toml", folder)
+    for shipped in ("settings.toml", "replies.toml"):
+        shutil.copy(SHIPPED / shipped, folder)

@@ -18,7 +18,7 @@ from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
 from functions.domain.roles import ACT, IDENTITY
 from functions.faces import http
-from functions.faces.admin import answers, defaults, history, messages, options, outbox
+from functions.faces.admin import answers, defaults, history, messages, options, outbox, replying
 from functions.faces.admin.access import only_seen, only_with, sees
 from functions.faces.admin.acts import ACTS
 from functions.faces.admin.parts import parts
@@ -56,6 +56,8 @@ def do(number: str, act: str) -> Response:
     if act not in ACTS:
         abort(404)
     desk, entry = parts().desk, ACTS[act]
+    if replying.FILL in request.form:
+        return _filled(_open(number), act)
     typed = Typed(MultiDict(request.form), desk.settings.filing.max_reply)
     number = tidy(desk, number)
     as_json = http.wants_json(request.headers.get("Accept", ""))
@@ -79,6 +81,12 @@ def do(number: str, act: str) -> Response:
     if as_json:
         return answers.json({"number": number, "status": after.status, "version": after.version})
     return redirect(back or f"/admin/complaints/{number}?done={act}", 303)
+
+
+def _filled(case: CaseFile, act: str) -> Response:
+    only_with(ACT, case.complaint)
+    form = replying.form(case.complaint, act, MultiDict(request.form))
+    return _page(case, act=act, failed=form)
 
 
 def _open(number: str) -> CaseFile:
@@ -118,6 +126,8 @@ def _page(
         | ({act: failed} if failed else {}),
         **options.of(complaint, desk.directory),
         "act": act,
+        "version": failed.values.get("version") if failed and not failed.errors else "",
+        "replies": replying.offered(),
         "only": only or (act if act in defaults.APART else ""),
         "said": said,
         "identity": identity,

@@ -10,7 +10,7 @@ from functions.domain import wording
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.dates import tanggal
-from functions.domain.history import REPORTER, SYSTEM, Event
+from functions.domain.history import Event
 from functions.domain.privacy import Text
 from functions.domain.recorded import SOURCES
 
@@ -45,13 +45,12 @@ def _by(event: Event, text: Text | None, directory: Directory) -> str:
     """Who signed it, and who wrote it down when it came by another way than the portal."""
     signed = ", ".join(text.signed.values()) if text else ""
     if not event.word("source"):
-        return signed or who(event.by, directory)
+        return signed or wording.who(event.by, directory)
     way = SOURCES.get(event.word("source"), event.word("source"))
     said_on = event.word("said_on")
     day = f" {tanggal(date.fromisoformat(said_on))}" if said_on else ""
-    return (
-        f"{signed}{', ' if signed else ''}lewat {way}{day}, dicatat oleh {who(event.by, directory)}"
-    )
+    typist = wording.who(event.by, directory)
+    return f"{signed}{', ' if signed else ''}lewat {way}{day}, dicatat oleh {typist}"
 
 
 def _calendar(complaint: Complaint, place: int) -> str:
@@ -65,11 +64,3 @@ def _text(event: Event, text: Text | None, directory: Directory) -> str:
     if suggested := event.word("suggested"):
         parts.append(f"Saran: {wording.place_name(suggested, directory)}")
     return "\n\n".join(parts)
-
-
-def who(by: str, directory: Directory) -> str:
-    """Who did something, as the office calls them."""
-    if by in (REPORTER, SYSTEM):
-        return "Pelapor" if by == REPORTER else "Sistem"
-    kind, name = by.split(":", 1)
-    return wording.short_name(name, directory) if kind == "agency" else name

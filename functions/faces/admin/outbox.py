@@ -11,7 +11,6 @@ from functions.domain.complaint import Complaint
 from functions.domain.dates import lama, waktu
 from functions.domain.messages import ADMIN, DEPUTY, LEADERSHIP, REPORTER, SECOND, Message
 from functions.domain.promise import Passage, passages
-from functions.faces.admin.history import who
 
 _STATES = {
     "pending": ("Menunggu dikirim", "wait"),
@@ -74,7 +73,7 @@ def _evidence(
     yield f"Perlu dikirim sejak {waktu(complaint.history[message.event].at)}."
     for event in complaint.history:
         if event.what == "message_resent" and event.word("message") == message.id:
-            yield f"Dikirim ulang oleh {who(event.by, directory)} {waktu(event.at)}."
+            yield f"Dikirim ulang oleh {wording.who(event.by, directory)} {waktu(event.at)}."
     yield from _standing(complaint, message, known.get(message.id))
     if message.id + SECOND in complaint.messages:
         yield "Dilanjutkan ke alamat kedua."
