@@ -23,6 +23,7 @@ GROUPS = {
 
 CODES = {
     "identity": "Membuka identitas pelapor",
+    "identity disposition": "Mencetak lembar disposisi dengan nama pelapor",
     "act dispatch": "Meneruskan laporan ke dinas",
     "act ask": "Bertanya kepada pelapor",
     "act send-back": "Mengembalikan jawaban ke dinas",
