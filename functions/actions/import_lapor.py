@@ -54,7 +54,7 @@ def _verdict(row: Row, first: dict[str, Row], standing: dict[str, tuple[str, boo
         number, is_same = standing[key]
         why = "" if is_same else "Yang tercatat berbeda dari file ini, dan tidak diubah."
         return Judged(row, KNOWN if is_same else CHANGED, why, number)
-    return Judged(row, FINISHED if row.is_finished else NEW, row.status)
+    return Judged(row, FINISHED if row.is_finished else NEW)
 
 
 def import_some(

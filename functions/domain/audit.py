@@ -18,6 +18,7 @@ GROUPS = {
     "print": "Lembar yang dicetak",
     "calendar": "Kalender kerja",
     "export": "Unduhan",
+    "import": "Impor dari LAPOR",
 }
 """The first words of all codes."""
 
@@ -51,6 +52,9 @@ CODES = {
     "calendar open": "Mencatat kantor buka",
     "calendar back": "Membatalkan catatan kalender",
     "export list": "Mengunduh daftar",
+    "import read": "Mengirim file dari LAPOR",
+    "import columns": "Menetapkan arti kolom file LAPOR",
+    "import rows": "Mengimpor laporan dari LAPOR",
     "export audit": "Mengunduh catatan audit",
 }
 """Each code in words."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from functions.actions.desk import Desk
 from functions.config import Config
@@ -27,6 +28,9 @@ from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
 from functions.wiring.current import Current, current
 from functions.wiring.desk import desk
+
+if TYPE_CHECKING:
+    from functions.domain.lapor_rows import Names
 
 Days = tuple[tuple[Holiday, ...], tuple[Closure, ...]]
 
@@ -50,6 +54,7 @@ class Staff:
     recounts: Editions
     days: Callable[[], Days]
     replies: Callable[[], tuple[Reply, ...]]
+    lapor_names: Callable[[], Names]
 
 
 def staff(config: Config, now: Now = utc_now) -> Staff:
@@ -71,6 +76,7 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         recounts=Editions(dynamodb, config.table, keys.job),
         days=partial(_days, config.content),
         replies=partial(_replies, config.content),
+        lapor_names=partial(_lapor_names, config.content),
     )
 
 
@@ -87,3 +93,10 @@ def _days(folder: Path) -> Days:
     from functions.content.calendar import closures, holidays  # noqa: PLC0415 - no other page does
 
     return holidays(folder), closures(folder)
+
+
+def _lapor_names(folder: Path) -> Names:
+    """What LAPOR's words mean, for who imports its tables."""
+    from functions.content.lapor import names  # noqa: PLC0415 - no other page does
+
+    return names(folder)

@@ -10,6 +10,7 @@ from functions.domain.roles import (
     CASES,
     CONTENT,
     ENTER,
+    IMPORT,
     SIGNED_IN,
     Person,
 )
@@ -28,6 +29,7 @@ ROWS = (
     Row(HOME, "Pagi ini", ACT),
     Row("/admin/queue", "Antrean", CASES),
     Row("/admin/complaints/new", "Catat laporan", ENTER),
+    Row("/admin/import", "Impor LAPOR", IMPORT),
     Row("/admin/messages", "Pesan", ACT),
     Row("/admin/calendar", "Kalender", CONTENT),
     Row("/admin/audit", "Audit", AUDIT),

@@ -17,6 +17,7 @@ from functions.domain.roles import (
     CONTENT,
     ENTER,
     IDENTITY,
+    IMPORT,
     SIGNED_IN,
 )
 
@@ -59,6 +60,11 @@ ROUTES = (
     Route("GET", "/admin/complaints/new", ENTER, "entry:form"),
     Route("POST", "/admin/complaints/new", ENTER, "entry:save"),
     Route("GET", "/admin/complaints/<number>/receipt", ENTER, "sheets:receipt"),
+    Route("GET", "/admin/import", IMPORT, "imports:start"),
+    Route("GET", "/admin/import/<id>", IMPORT, "imports:show"),
+    Route("POST", "/admin/import/<id>", IMPORT, "imports:go"),
+    Route("POST", "/admin/import/<id>/columns", IMPORT, "imports:explain"),
+    Route("GET", "/admin/import/<id>/wrong", IMPORT, "imports:wrong"),
     Route("GET", "/admin/messages/export", ACT, "lists:messages"),
     Route("GET", "/admin/complaints/<number>", CASE, "case:show"),
     Route("POST", "/admin/complaints/<number>/register", ACT, "registering:give"),
