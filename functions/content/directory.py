@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from functions.content.reading import optional, required
+from functions.content.reading import Column, optional, required
 from functions.content.tables import Row, Table, first_unknown, unwrapped
 from functions.content.values import (
     choice,
@@ -51,6 +51,8 @@ AGENCIES = Table(
         "restricted_cases": optional(yes, empty=False),
         "valid_from": required(day),
         "valid_until": optional(day, empty=None),
+        "successor": Column(slug, required=False, new=True),
+        "approver_email": Column(email, required=False, new=True),
     },
 )
 OUTSIDE = Table(
@@ -117,7 +119,7 @@ def directory(folder: Path) -> Directory:
     agencies, categories = AGENCIES.read(folder), CATEGORIES.read(folder)
     topics = TOPICS.read(folder)
     for agency in agencies.values():
-        _check_agency(agency)
+        _check_agency(agency, agencies)
     for category in categories.values():
         _check_category(category, agencies)
     for topic in topics.values():
@@ -132,7 +134,7 @@ def directory(folder: Path) -> Directory:
     )
 
 
-def _check_agency(row: Row[Agency]) -> None:
+def _check_agency(row: Row[Agency], all: Mapping[str, Row[Agency]]) -> None:
     agency = row.value
     for field in ("superior", "superior_email"):
         filled, vertical = bool(getattr(agency, field)), agency.kind == "vertical"
@@ -142,6 +144,12 @@ def _check_agency(row: Row[Agency]) -> None:
             raise row.wrong(field, "hanya untuk instansi vertikal; kosongkan.")
     if agency.valid_until and agency.valid_until < agency.valid_from:
         raise row.wrong("valid_until", "tanggal ini mendahului valid_from.")
+    if agency.successor and not agency.valid_until:
+        raise row.wrong("successor", "hanya untuk instansi yang berakhir; isi valid_until.")
+    if agency.successor and agency.successor not in all:
+        raise row.wrong("successor", f'instansi "{agency.successor}" tidak ada di agencies.csv.')
+    if agency.successor == agency.id:
+        raise row.wrong("successor", "instansi tidak bisa menjadi penggantinya sendiri.")
 
 
 def _check_category(row: Row[Category], agencies: Mapping[str, Row[Agency]]) -> None:

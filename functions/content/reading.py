@@ -17,7 +17,8 @@ Convert = Callable[[Any], object]
 class Column:
     """One field: its converter, and what an empty one becomes if it may be empty.
 
-    What is written in several lines becomes one line, unless `lines` keeps its paragraphs.
+    What is written in several lines becomes one line, unless `lines` keeps its paragraphs. A table
+    may leave out a whole column that is `new`: older files do not have it.
     """
 
     convert: Convert
@@ -25,6 +26,7 @@ class Column:
     empty: object = ""
     missing: str = "wajib diisi."
     lines: bool = False
+    new: bool = False
 
     def value(self, raw: object) -> object:
         """The checked value of a cell."""

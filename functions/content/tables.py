@@ -82,9 +82,10 @@ class Table(Generic[T]):
         lines = _lines(self.file, written)
         header = self._header(next(lines, (1, []))[1])
         columns = [(name, _remembering(self.columns.get(name))) for name in header]
+        left_out = {n: column.empty for n, column in self.columns.items() if n not in header}
         for line, found in lines:
             cells = found if len(found) == len(header) else self._fitted(line, found, len(header))
-            values: dict[str, object] = {}
+            values: dict[str, object] = dict(left_out)
             for (name, convert), cell in zip(columns, cells, strict=True):
                 try:
                     values[name] = convert(cell)
@@ -96,8 +97,8 @@ class Table(Generic[T]):
     def _header(self, written: list[str]) -> list[str]:
         header = _without_blank_end([one_line(cell).lower() for cell in written])
         only_known(self.file, 1, self.columns, filter(None, header))
-        for name in self.columns:
-            if header.count(name) != 1:
+        for name, column in self.columns.items():
+            if header.count(name) != 1 and not (column.new and name not in header):
                 problem = "muncul dua kali." if name in header else "tidak ada di baris judul."
                 raise BadContent(self.file, 1, name, f"kolom ini {problem}")
         return header

@@ -41,7 +41,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An SKPD, a vertical institution or a BUMD, as valid from a day on."""
+    """An SKPD, a vertical institution or a BUMD, as valid from a day on.
+
+    `successor` has its tasks after `valid_until`. Where there is an `approver_email`, its head
+    approves each final answer by a link that is mailed there.
+    """
 
     id: str
     name: str
@@ -59,6 +63,12 @@ class Agency:
     restricted_cases: bool
     valid_from: date
     valid_until: date | None
+    successor: str = ""
+    approver_email: str = ""
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether there is such an agency on that day."""
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,21 @@ class Directory:
     def name_of(self, agency: str) -> str:
         """The full name of one agency."""
         return self.names_of((agency,))[0]
+
+    def has_ended(self, agency: str, day: date) -> bool:
+        """Whether it is no more: who holds a complaint by then cannot answer it."""
+        found = self.agencies.get(agency)
+        return found is not None and found.valid_until is not None and found.valid_until < day
+
+    def heir(self, agency: str, day: date) -> str:
+        """The agency itself, or who has its tasks by that day; "" for nobody."""
+        passed: set[str] = set()
+        while agency in self.agencies and agency not in passed:
+            if self.agencies[agency].is_valid_on(day):
+                return agency
+            passed.add(agency)
+            agency = self.agencies[agency].successor
+        return ""
 
     def is_vertical(self, agency: str) -> bool:
         """Whether it answers to a superior office outside the kabupaten."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
+from functions.domain.dates import local
 from functions.domain.errors import Invalid, WrongState
 from functions.domain.history import Act
 from functions.domain.messages import REPORTER, Owed
@@ -42,7 +44,7 @@ def dispatch(
     the link is void.
     """
     complaint.require("dispatch")
-    _check_receivers(complaint, directory, agencies)
+    _check_receivers(complaint, directory, agencies, local(act.at).date())
     former = [a for a in complaint.agencies if a not in agencies]
     owes = [Owed("recalled_agency", agency) for agency in former]
     if via == "mail":
@@ -136,7 +138,9 @@ def unmerge(complaint: Complaint, act: Act) -> Complaint:
     return complaint.happened(act, "unmerged", owes=[Owed("reopened_reporter", REPORTER)])
 
 
-def _check_receivers(complaint: Complaint, directory: Directory, agencies: tuple[str, ...]) -> None:
+def _check_receivers(
+    complaint: Complaint, directory: Directory, agencies: tuple[str, ...], day: date
+) -> None:
     if not agencies:
         raise Invalid({"agency": "Pilih paling sedikit satu instansi."})
     if len(set(agencies)) != len(agencies):
@@ -144,6 +148,11 @@ def _check_receivers(complaint: Complaint, directory: Directory, agencies: tuple
     for agency in agencies:
         if agency not in directory.agencies:
             raise Invalid({"agency": "Instansi ini tidak ada di daftar."})
+        if not directory.agencies[agency].is_valid_on(day):
+            heir = directory.heir(agency, day)
+            instead = f" Penggantinya: {directory.name_of(heir)}." if heir else ""
+            name = directory.name_of(agency)
+            raise Invalid({"agency": f"{name} tidak lagi menerima laporan.{instead}"})
     allowed = directory.allowed_agencies(complaint.category, complaint.is_restricted)
     if not set(agencies) <= set(allowed):
         names = ", ".join(directory.agencies[a].short_name for a in allowed)

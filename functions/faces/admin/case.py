@@ -106,7 +106,7 @@ def _page(
     identity: Identity | None = None,
 ) -> Response:
     desk, complaint, may_act = parts().desk, case.complaint, sees(case.complaint, ACT)
-    state = lifecycle.STATUSES[complaint.status]
+    today, state = local(desk.now()).date(), lifecycle.STATUSES[complaint.status]
     context: dict[str, Any] = {
         "case": case,
         "complaint": complaint,
@@ -122,9 +122,9 @@ def _page(
         "may_act": may_act,
         "messages": outbox.messages(complaint, desk.directory, may_act=may_act),
         "forms": dict.fromkeys(ACTS, Form())
-        | defaults.forms(case, desk.directory, local(desk.now()).date())
+        | defaults.forms(case, desk.directory, today)
         | ({act: failed} if failed else {}),
-        **options.of(complaint, desk.directory),
+        **options.of(complaint, desk.directory, today),
         "act": act,
         "version": failed.values.get("version") if failed and not failed.errors else "",
         "replies": replying.offered(),

@@ -11,7 +11,7 @@ from functions.domain import desk_acts, lifecycle, recorded
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.faces.admin.acts import ACTS
-from functions.faces.admin.options import receivers
+from functions.faces.admin.options import likely
 from functions.faces.forms import Form
 
 APART = frozenset(("refer", "reclassify"))
@@ -21,8 +21,7 @@ APART = frozenset(("refer", "reclassify"))
 def forms(case: CaseFile, directory: Directory, today: date) -> dict[str, Form]:
     """The forms that know something already."""
     complaint = case.complaint
-    suggested = receivers(complaint, directory)
-    lead = complaint.lead or (suggested[0][0] if suggested and complaint.category else "")
+    lead = next(iter(likely(complaint, directory, today)), "")
     return {
         "dispatch": Form({"agency": lead, "via": "mail"}),
         "relay": Form(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from functions.domain import desk_acts, recorded, wording
@@ -16,13 +17,14 @@ from functions.faces.admin.acts_said import TYPES
 Option = tuple[str, str]
 
 
-def of(complaint: Complaint, directory: Directory) -> dict[str, Any]:
+def of(complaint: Complaint, directory: Directory, today: date) -> dict[str, Any]:
     """Every list of a choice, by the name under which the templates know it."""
     return {
-        "receivers": receivers(complaint, directory),
+        "receivers": receivers(complaint, directory, today),
         "answerers": [
             (id, wording.place_name(id, directory)) for id in recorded.answerers(complaint)
         ],
+        "ended": [a for a in complaint.agencies if directory.has_ended(a, today)],
         "sayings": [(says, SAYINGS[says][1]) for says in recorded.sayings(complaint)],
         "awaits_copy": desk_acts.awaits_copy(complaint),
         "vias": list(VIAS.items()),
@@ -44,12 +46,31 @@ SCORES = {
 }
 
 
-def receivers(complaint: Complaint, directory: Directory) -> list[Option]:
-    """The agencies that may have it, those that answer for its category first."""
-    allowed = directory.allowed_agencies(complaint.category, complaint.is_restricted)
-    first = [a for a in directory.suggested_agencies(complaint.category) if a in allowed]
-    rest = sorted(set(allowed) - set(first), key=lambda a: directory.agencies[a].name)
+def receivers(complaint: Complaint, directory: Directory, today: date) -> list[Option]:
+    """The agencies that may have it, the likely ones first."""
+    first = likely(complaint, directory, today)
+    rest = sorted(
+        _allowed(complaint, directory, today) - set(first), key=lambda a: directory.agencies[a].name
+    )
     return [(agency, directory.agencies[agency].name) for agency in (*first, *rest)]
+
+
+def likely(complaint: Complaint, directory: Directory, today: date) -> list[str]:
+    """Who holds it, or answers for its category; not who says that it is another's task.
+
+    In the place of an agency that has ended stands who took over from it.
+    """
+    wanted = (*complaint.agencies, *directory.suggested_agencies(complaint.category))
+    if complaint.status == "returned" and (event := complaint.last("returned")):
+        wanted = (event.word("suggested"), *(a for a in wanted if a != event.word("agency")))
+    allowed = _allowed(complaint, directory, today)
+    heirs = (directory.heir(agency, today) for agency in wanted)
+    return [agency for agency in dict.fromkeys(heirs) if agency in allowed]
+
+
+def _allowed(complaint: Complaint, directory: Directory, today: date) -> set[str]:
+    held = directory.allowed_agencies(complaint.category, complaint.is_restricted)
+    return {agency for agency in held if directory.agencies[agency].is_valid_on(today)}
 
 
 def _capital(choices: dict[str, str]) -> list[Option]:
