@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from functions.actions.desk import Desk
 from functions.config import Config
@@ -31,6 +31,7 @@ from functions.wiring.desk import desk
 
 if TYPE_CHECKING:
     from functions.domain.lapor_rows import Names
+    from functions.storage.roster import Roster
 
 Days = tuple[tuple[Holiday, ...], tuple[Closure, ...]]
 
@@ -43,6 +44,7 @@ class Staff:
     indexes: Indexes
     sessions: Sessions
     accounts: Accounts
+    roster: Callable[[], Roster]
     audit: Audit
     registers: Registers
     bucket: Bucket
@@ -68,6 +70,7 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         registers=Registers(dynamodb, config.table),
         bucket=Bucket(lazily("s3"), config.attachments),
         accounts=Accounts(cognito, config.user_pool, config.user_pool_client),
+        roster=partial(_roster, cognito, config.user_pool),
         heartbeats=Heartbeats(dynamodb, config.table),
         state=State(dynamodb, config.table, lazily("sqs"), config.dead_letters),
         mail=partial(mail_account, lazily("sesv2")),
@@ -86,6 +89,12 @@ def _replies(folder: Path) -> tuple[Reply, ...]:
     from functions.content.replies import replies  # noqa: PLC0415 - no other page does
 
     return replies(folder)
+
+
+def _roster(cognito: Callable[[], Any], pool: str) -> Roster:
+    from functions.storage.roster import Roster  # noqa: PLC0415 - only the pages of accounts
+
+    return Roster(cognito, pool)
 
 
 def _days(folder: Path) -> Days:

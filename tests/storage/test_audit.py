@@ -33,10 +33,10 @@ def audit(aws: Aws) -> Audit:
 
 def read(audit: Audit, asked: Asked, limit: int = 50) -> list[Line]:
     """All pages one after the other."""
-    page = audit.page(asked, limit=limit)
+    page = audit.trail.page(asked, limit=limit)
     found = list(page.lines)
     while page.next:
-        page = audit.page(asked, limit=limit, start=page.next)
+        page = audit.trail.page(asked, limit=limit, start=page.next)
         assert len(page.lines) <= limit
         found += page.lines
     return found
@@ -56,7 +56,7 @@ def test_lines_come_newest_first_over_months_and_none_twice(audit: Audit) -> Non
         "budi act close TB-1",
         "rina identity TB-1",
     ]
-    assert who_what(list(audit.all(AUTUMN))) == found
+    assert who_what(list(audit.trail.all(AUTUMN))) == found
 
 
 WANTED: list[tuple[dict[str, Any], list[str]]] = [
@@ -75,7 +75,7 @@ def test_lines_are_found_by_person_group_number_and_day(audit: Audit) -> None:
     for wanted, numbers in WANTED:
         asked = AUTUMN._replace(**wanted)
         assert [line.number for line in read(audit, asked, 1)] == numbers, wanted
-        assert [line.number for line in audit.all(asked)] == numbers
+        assert [line.number for line in audit.trail.all(asked)] == numbers
 
 
 def test_a_line_has_its_moment_and_its_note(audit: Audit) -> None:
@@ -95,17 +95,17 @@ def test_lines_of_one_moment_stand_in_one_order_however_they_are_paged(aws: Aws)
 def test_a_rare_line_is_looked_for_a_portion_at_a_time(
     audit: Audit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("functions.storage.audit._AT_ONCE", 1)
-    monkeypatch.setattr("functions.storage.audit._MOST", 2)
+    monkeypatch.setattr("functions.storage.trail._AT_ONCE", 1)
+    monkeypatch.setattr("functions.storage.trail._MOST", 2)
     asked = AUTUMN._replace(who="budi")
-    page = audit.page(asked)
+    page = audit.trail.page(asked)
     assert not page.lines and page.next
     assert who_what(read(audit, asked)) == ["budi act close TB-1"]
 
 
 def test_a_place_that_no_page_gave_begins_anew(audit: Audit) -> None:
     for start in ("2027-01-01T00:00:00.000+00:00#x", "apa saja", "2020#"):
-        assert len(audit.page(AUTUMN, start=start).lines) == 5
+        assert len(audit.trail.page(AUTUMN, start=start).lines) == 5
 
 
 def test_a_line_that_is_written_again_stays_as_it_was(aws: Aws) -> None:

@@ -37,7 +37,7 @@ def show() -> Response:
         asked = _asked(typed)
     except Invalid as error:
         return _page(Form(_values(typed), error.fields), status_of(error))
-    found = parts().staff.audit.page(asked, start=_start())
+    found = parts().staff.audit.trail.page(asked, start=_start())
     return _page(Form(_values(typed)), lines=found.lines, following=found.next)
 
 
@@ -49,7 +49,7 @@ def export() -> Response:
     except Invalid as error:
         return _page(Form(_values(typed), error.fields), status_of(error))
     about = " ".join(f"{name}={value}" for name, value in _values(typed).items() if value)
-    rows = map(_cells, parts().staff.audit.all(asked))
+    rows = map(_cells, parts().staff.audit.trail.all(asked))
     return exports.answer("audit", HEAD, rows, exports.wanted(), code="export audit", about=about)
 
 

@@ -12,6 +12,7 @@ from functions.domain.roles import (
     ENTER,
     IMPORT,
     SIGNED_IN,
+    STAFF,
     Person,
 )
 from functions.faces.admin.routes import HOME
@@ -32,6 +33,7 @@ ROWS = (
     Row("/admin/import", "Impor LAPOR", IMPORT),
     Row("/admin/messages", "Pesan", ACT),
     Row("/admin/calendar", "Kalender", CONTENT),
+    Row("/admin/staff", "Petugas", STAFF),
     Row("/admin/audit", "Audit", AUDIT),
     Row("/admin/health", "Kesehatan sistem", ACT),
     Row("/admin/account", "Akun saya", SIGNED_IN),

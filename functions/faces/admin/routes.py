@@ -19,6 +19,7 @@ from functions.domain.roles import (
     IDENTITY,
     IMPORT,
     SIGNED_IN,
+    STAFF,
 )
 
 HOME = "/admin/"
@@ -77,6 +78,11 @@ ROUTES = (
     Route("GET", "/admin/calendar", CONTENT, "calendar:show"),
     Route("POST", "/admin/calendar", CONTENT, "calendar:add"),
     Route("POST", "/admin/calendar/back", CONTENT, "calendar:back"),
+    Route("GET", "/admin/staff", STAFF, "accounts:listed"),
+    Route("GET", "/admin/staff/new", STAFF, "accounts:blank"),
+    Route("POST", "/admin/staff/new", STAFF, "accounts:invite"),
+    Route("GET", "/admin/staff/<name>", STAFF, "accounts:show"),
+    Route("POST", "/admin/staff/<name>/<act>", STAFF, "accounts:do"),
     Route("GET", "/admin/audit", AUDIT, "audit:show"),
     Route("GET", "/admin/audit/export", AUDIT, "audit:export"),
     Route("GET", "/admin/health", ACT, "health:health"),
