@@ -11,7 +11,7 @@ from functions.domain.dates import local
 from functions.domain.fields import Check, Fields
 from functions.domain.identity import Identity
 from functions.domain.settings import Filing
-from functions.domain.submission import KINDS, Submission
+from functions.domain.submission import DELIVERIES, KINDS, Submission
 
 _NOTHING_WRITTEN = {
     "aspiration": "Tuliskan usul Anda.",
@@ -49,6 +49,7 @@ def read(look: Check, directory: Directory, filing: Filing, now: datetime) -> Su
         location=look.line("location", filing.max_location, "Patokan lokasi"),
         incident_date=_incident_date(look, local(now).date()),
         purpose=look.paragraphs("purpose", filing.max_purpose, "Tujuan penggunaan informasi"),
+        delivery=look.known("delivery", DELIVERIES, "Pilih bentuk yang tersedia."),
         hide_identity=look.yes("hide_identity"),
         identity=_identity(look, filing, local(now).date()),
         **_position(look),

@@ -16,14 +16,7 @@ from functions.domain.errors import Invalid, WrongState
 from functions.domain.history import Act
 from functions.domain.messages import ADMIN, REPORTER, SUPERIOR, Owed
 from functions.domain.phases import DECIDE
-from functions.domain.submission import PPID
-
-FORMS = {
-    "email": "Salinan lewat e-mail",
-    "post": "Salinan lewat pos",
-    "see": "Melihat di tempat",
-}
-"""How the applicant gets the information."""
+from functions.domain.submission import DELIVERIES, PPID
 
 GROUNDS = {
     "refused": "ditolak karena informasi dikecualikan",
@@ -61,7 +54,7 @@ def grant(
 ) -> Complaint:
     """Grant it; `excepted` is the reason for the part that is not given. `fee` in rupiah."""
     _require(complaint, "decide")
-    if form not in FORMS:
+    if form not in DELIVERIES:
         raise Invalid({"form": "Pilih bentuk penyerahan."})
     if not 0 <= fee <= DEAREST:
         raise Invalid({"fee": "Tulis biaya dalam rupiah, dari 0 sampai 10.000.000."})

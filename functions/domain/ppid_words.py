@@ -5,8 +5,7 @@ from __future__ import annotations
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.history import DECISIONS, Event
-from functions.domain.ppid_acts import FORMS
-from functions.domain.submission import PPID
+from functions.domain.submission import DELIVERIES, PPID
 
 OUTCOMES = (*sorted(DECISIONS), "delivered", "upheld", "dismissed")
 """The events that say where a request stands once there is a decision."""
@@ -37,7 +36,7 @@ def _standing(complaint: Complaint, event: Event, directory: Directory) -> str:
     match event.what:
         case "granted" | "partly_granted":
             part = f" sebagian. Yang tidak kami berikan: {reason}" if reason else ""
-            form = FORMS.get(event.word("form"), "").lower()
+            form = DELIVERIES.get(event.word("form"), "").lower()
             return f"Permohonan Anda dikabulkan{part}. Bentuknya {form}, {fee(event)}."
         case "refused":
             return f"Permohonan Anda kami tolak: {reason}."

@@ -19,6 +19,13 @@ KINDS: dict[str, str] = {
 PPID = "ppid_request"
 """The kind that has a register and acts of its own (ppid_acts)."""
 
+DELIVERIES: dict[str, str] = {
+    "email": "Salinan lewat e-mail",
+    "post": "Salinan lewat pos",
+    "see": "Melihat di tempat",
+}
+"""How the applicant of such a request gets the information."""
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -37,6 +44,7 @@ class Submission:
     longitude: str = ""
     incident_date: str = ""
     purpose: str = ""
+    delivery: str = ""
     hide_identity: bool = False
     reach: str = ""
     identity: Identity = field(default_factory=Identity)

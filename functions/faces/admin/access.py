@@ -69,10 +69,10 @@ def only_seen(complaint: Complaint) -> None:
         raise UnknownComplaint
 
 
-def only_with(right: str, complaint: Complaint) -> None:
+def only_with(rights: tuple[str, ...], complaint: Complaint) -> None:
     """Refuse what one may do to other complaints, and not to this one."""
     only_seen(complaint)
-    if not sees(complaint, right):
+    if not any(sees(complaint, right) for right in rights):
         raise NotAllowed("Peran Anda tidak berhak melakukan ini pada laporan ini.")
 
 

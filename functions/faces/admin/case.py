@@ -12,13 +12,23 @@ from functions.actions.perform import perform
 from functions.actions.staff import CaseFile, open_case_file, reveal_identity
 from functions.actions.track import tidy
 from functions.domain import channels, lifecycle, privacy, wording
+from functions.domain.complaint import Complaint
 from functions.domain.dates import local
-from functions.domain.errors import Invalid, NotFound, Refused
+from functions.domain.errors import Invalid, NotAllowed, NotFound, Refused
 from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
-from functions.domain.roles import ACT, IDENTITY
+from functions.domain.roles import ACT, IDENTITY, PPID
 from functions.faces import http
-from functions.faces.admin import answers, defaults, history, messages, options, outbox, replying
+from functions.faces.admin import (
+    acts_ppid,
+    answers,
+    defaults,
+    history,
+    messages,
+    options,
+    outbox,
+    replying,
+)
 from functions.faces.admin.access import only_seen, only_with, sees
 from functions.faces.admin.acts import ACTS
 from functions.faces.admin.parts import parts
@@ -37,7 +47,7 @@ def show(number: str) -> Response:
 def form(number: str, act: str) -> Response:
     """The page with this one form, open."""
     case = _open(number)
-    if not defaults.has_form(act, case.complaint):
+    if not defaults.has_form(act, case.complaint) or not _may(act, case.complaint):
         return redirect(f"/admin/complaints/{case.complaint.number}", 303)
     return _page(case, act=act, only=act)
 
@@ -45,7 +55,7 @@ def form(number: str, act: str) -> Response:
 def reveal(number: str) -> Response:
     """Show who reports; the look is recorded first."""
     case = _open(number)
-    only_with(IDENTITY, case.complaint)
+    only_with((IDENTITY,), case.complaint)
     found = case.complaint.number
     answers.recorded("identity", found)
     return _page(case, identity=reveal_identity(parts().desk, found))
@@ -56,6 +66,8 @@ def do(number: str, act: str) -> Response:
     if act not in ACTS:
         abort(404)
     desk, entry = parts().desk, ACTS[act]
+    if not any(g.person.may(right) for right in entry.rights):
+        raise NotAllowed("Peran Anda tidak berhak melakukan ini.")
     if replying.FILL in request.form:
         return _filled(_open(number), act)
     typed = Typed(MultiDict(request.form), desk.settings.filing.max_reply)
@@ -65,8 +77,10 @@ def do(number: str, act: str) -> Response:
     try:
         decide, text = entry.plan(desk, typed)
         by = staff_actor(g.person.username)
-        after = perform(desk, number, by, watched(act, decide), text=text, version=typed.version())
-    except NotFound:
+        after = perform(
+            desk, number, by, watched(act, decide, entry.rights), text=text, version=typed.version()
+        )
+    except (NotFound, NotAllowed):
         raise
     except Refused as error:
         if as_json:
@@ -84,9 +98,19 @@ def do(number: str, act: str) -> Response:
 
 
 def _filled(case: CaseFile, act: str) -> Response:
-    only_with(ACT, case.complaint)
+    only_with(ACTS[act].rights, case.complaint)
     form = replying.form(case.complaint, act, MultiDict(request.form))
     return _page(case, act=act, failed=form)
+
+
+def _may(act: str, complaint: Complaint) -> bool:
+    return any(sees(complaint, right) for right in ACTS[act].rights)
+
+
+def _ppid_offers(case: CaseFile, act: str) -> set[str]:
+    """The forms of the PPID that make sense now, and the one that failed."""
+    offers = acts_ppid.offered(case.complaint, case.deadlines, parts().desk.now())
+    return offers | ({act} & acts_ppid.forms(case.complaint))
 
 
 def _open(number: str) -> CaseFile:
@@ -131,6 +155,7 @@ def _page(
         "only": only or (act if act in defaults.APART else ""),
         "said": said,
         "identity": identity,
+        "ppid_offers": _ppid_offers(case, act) if sees(complaint, PPID) else set(),
         "may_reveal": sees(complaint, IDENTITY),
     }
     failed = failed or Form()

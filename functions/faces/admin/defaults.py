@@ -10,11 +10,12 @@ from functions.actions.staff import CaseFile
 from functions.domain import desk_acts, lifecycle, recorded
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
+from functions.faces.admin import acts_ppid
 from functions.faces.admin.acts import ACTS
 from functions.faces.admin.options import likely
 from functions.faces.forms import Form
 
-APART = frozenset(("refer", "reclassify"))
+APART = frozenset(("refer", "reclassify", "not-held"))
 """Forms with long lists: only their own address shows them, so that the page stays small."""
 
 
@@ -33,6 +34,7 @@ def forms(case: CaseFile, directory: Directory, today: date) -> dict[str, Form]:
         "ask": Form({"question": _open_question(case)}),
         "reclassify": Form({"category": complaint.category, "kind": complaint.kind}),
         "flag": Form(dict.fromkeys(complaint.flags, "true")),
+        "grant": Form({"form": case.submission.delivery}),
         "record-answer": Form({"said_on": today.isoformat(), "follow_up": "none"}),
     }
 
@@ -41,6 +43,8 @@ def has_form(act: str, complaint: Complaint) -> bool:
     """Whether the page shows a form for the act: a status that moved on hides some."""
     if act == "copied-to-lapor":
         return desk_acts.awaits_copy(complaint)
+    if act in acts_ppid.ALLOWED_BY:
+        return act in acts_ppid.forms(complaint)
     if act == "record-answer":
         return bool(recorded.answerers(complaint))
     if act == "record-reply":

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from flask import g
 
-from functions.domain.roles import ACT
 from functions.faces.admin.access import only_with
 from functions.faces.admin.parts import parts
 
@@ -16,14 +15,15 @@ if TYPE_CHECKING:
     from functions.domain.history import Act
 
 
-def watched(what: str, decide: Decide) -> Decide:
+def watched(what: str, decide: Decide, rights: tuple[str, ...]) -> Decide:
     """Decide, and record it in the audit just before it is saved; what is refused is no act.
 
+    Whoever acts has one of the rights on this complaint.
     The line has the act's own id, so deciding again on a race adds none.
     """
 
     def decided(complaint: Complaint, act: Act) -> Complaint:
-        only_with(ACT, complaint)
+        only_with(rights, complaint)
         after = decide(complaint, act)
         if after is not complaint:
             audit = parts().staff.audit
