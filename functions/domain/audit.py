@@ -18,6 +18,7 @@ GROUPS = {
     "print": "Lembar yang dicetak",
     "calendar": "Kalender kerja",
     "staff": "Akun petugas",
+    "find": "Pencarian laporan",
     "export": "Unduhan",
     "import": "Impor dari LAPOR",
 }
@@ -56,6 +57,7 @@ CODES = {
     "act answer-objection": "Mencatat jawaban atasan PPID",
     "act note": "Menulis catatan petugas",
     "print receipt": "Membuka tanda terima (kode akses terlihat)",
+    "find": "Mencari laporan",
     "calendar close": "Mencatat kantor tutup",
     "calendar open": "Mencatat kantor buka",
     "calendar back": "Membatalkan catatan kalender",

@@ -179,7 +179,7 @@ class Complaints:
             if failures < MOST_FAILURES:
                 update.put({"da": epoch(now + timedelta(minutes=2**failures))})
             else:
-                update.put({"da": None, "ds": None, "q": STUCK, "qa": epoch(now)})
+                update.put({"da": None, "ds": None, "q": STUCK, "qa": epoch(now), "qw": None})
             self._client.update_item(TableName=self._table, Key=key, **update.as_arguments())
 
     def _update(self, number: str, update: Update) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from functions.domain.health import MailAccount, TableState
 from functions.faces.admin import health
+from functions.faces.admin.morning import SILENT
 from functions.faces.admin.parts import KEY
-from functions.faces.admin.queue import SILENT
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
 from functions.storage.state import State

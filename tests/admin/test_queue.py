@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from functions.faces.admin.queue import SILENT
+from functions.faces.admin.morning import SILENT
 from functions.storage.complaints import MOST_FAILURES
 from tests.admin.conftest import Office, fail_message
 from tests.clock import Clock
@@ -20,11 +20,15 @@ def test_the_queue_shows_what_is_due_first(office: Office, clock: Clock) -> None
 
 
 def test_a_passed_deadline_is_said_in_words(office: Office, clock: Clock) -> None:
-    filed(office.desk)
+    number = filed(office.desk).complaint.number
     browser = office.signed_in()
-    assert "Lewat target" not in browser.get("/admin/queue").text
+    browser.act(number, "dispatch", agency="dishub", via="mail")
+    page = browser.get("/admin/queue?view=agency").text
+    assert "Dijawab dinas paling lambat 25 November 2026" in page and "Lewat target" not in page
+    assert number not in browser.get("/admin/queue?view=overdue").text
     clock.advance(days=3)
-    assert "Lewat target" in browser.get("/admin/queue").text
+    assert "Lewat target" in browser.get("/admin/queue?view=agency").text
+    assert number in browser.get("/admin/queue?view=overdue").text
 
 
 def test_a_long_queue_has_a_next_page(office: Office) -> None:

@@ -32,8 +32,8 @@ from functions.faces.admin import (
 from functions.faces.admin.access import only_seen, only_with, sees
 from functions.faces.admin.acts import ACTS
 from functions.faces.admin.parts import parts
-from functions.faces.admin.queue import VIEWS
 from functions.faces.admin.typed import Typed
+from functions.faces.admin.views import VIEWS
 from functions.faces.admin.watched import watched
 from functions.faces.forms import Form, long_words
 

@@ -12,8 +12,8 @@ from functions import faults
 from functions.domain.dates import ribuan, waktu
 from functions.domain.health import MailAccount
 from functions.faces.admin.answers import page
+from functions.faces.admin.morning import SILENT
 from functions.faces.admin.parts import parts
-from functions.faces.admin.queue import SILENT
 
 Facts = tuple[tuple[str, str], ...]
 

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from flask import Response, g, request
+from flask import Response
 
 from functions.domain import lifecycle, wording
 from functions.domain.complaint import RESTRICTED, STRATEGIC, SUPERVISORY, URGENT
-from functions.domain.errors import NotFound
-from functions.domain.roles import CASE, Person
+from functions.domain.queues import Row
 from functions.domain.submission import KINDS
-from functions.faces.admin import exports
+from functions.faces.admin import chosen, exports
 from functions.faces.admin.parts import parts
-from functions.faces.admin.queue import SINCE, VIEWS
+from functions.faces.admin.rows import SINCE
 from functions.faces.spreadsheet import Cell
 
 _FLAGS = {
@@ -30,12 +29,11 @@ _AT_ONCE = 200
 
 
 def queue() -> Response:
-    """One view of the queue, from its first row on."""
-    name = request.args.get("view", "admin")
-    if name not in VIEWS:
-        raise NotFound("Daftar ini tidak ada.")
-    read = partial(parts().staff.indexes.queue, name, limit=_AT_ONCE, newest_first=name == "done")
-    return _answer(f"antrean-{name}", _pages(read), VIEWS[name].moment)
+    """One list under its filters, from its first row on."""
+    wanted = chosen.chosen()
+    about = ", ".join(f"{name}={value}" for name, value in wanted.filters.items())
+    read = partial(chosen.rows, wanted, limit=_AT_ONCE)
+    return _answer(f"antrean-{wanted.name}", _pages(read), "Tenggat atau perubahan", about)
 
 
 def messages() -> Response:
@@ -44,21 +42,14 @@ def messages() -> Response:
     return _answer("pesan-perlu-dilihat", _pages(read), SINCE)
 
 
-def _answer(name: str, found: Iterable[Any], moment: str) -> Response:
+def _answer(name: str, found: Iterable[Row], moment: str, about: str = "") -> Response:
     """The rows that whoever is signed in may know of."""
     head = ("Nomor", "Perihal", "Jenis", "Status", "Topik", "Kecamatan", "Dinas", "Tanda", moment)
-    person: Person = g.person
-    mine = (
-        row
-        for row in found
-        if person.sees(
-            restricted=RESTRICTED in row.flags, agencies=row.agencies, kind=row.kind, to=CASE
-        )
-    )
-    return exports.answer(name, head, map(_cells, mine), exports.wanted())
+    mine = filter(chosen.sees, found)
+    return exports.answer(name, head, map(_cells, mine), exports.wanted(), about=about)
 
 
-def _cells(row: Any) -> list[Cell]:
+def _cells(row: Row) -> list[Cell]:
     directory = parts().desk.directory
     return [
         row.number,

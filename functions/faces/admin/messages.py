@@ -15,7 +15,8 @@ from functions.domain.errors import NotFound, Refused
 from functions.domain.text import excerpt, one_line
 from functions.faces.admin import answers, outbox
 from functions.faces.admin.parts import parts
-from functions.faces.admin.queue import SINCE, shown, start
+from functions.faces.admin.queue import start
+from functions.faces.admin.rows import SINCE, shown
 
 OPENED = 3
 """The complaints in trouble whose messages stand in the list itself, the longest waiting first.
@@ -57,7 +58,7 @@ def of_complaint(typed: str, status: int = 200, *, said: str = "", wrong: str = 
 def in_trouble(status: int = 200, *, said: str = "", wrong: str = "") -> Response:
     """The complaints with a message that needs a person, the first ones with the messages."""
     found = parts().staff.indexes.messages(start=start())
-    rows = shown(found.rows, SINCE)
+    rows = shown(found.rows, SINCE, by_clock=False)
     for place, row in enumerate(rows):
         row["messages"] = _troubles(row["number"]) if place < OPENED else []
     return _page(status, rows=rows, following=found.next, said=said, wrong=wrong)

@@ -1,0 +1,57 @@
+"""One page of a list that is made of several: what is due first, whichever it stands in.
+
+Rows that do not fit are read and left out, so the reads of a page are bounded, and a page may be
+short although others follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from heapq import merge
+
+from functions.actions.ports import Lists
+from functions.domain.queues import Page, Row
+
+MOST = 300
+"""Rows that one page looks through; some 50 kB, seven units."""
+
+_AT_ONCE = 100
+
+
+def listed(
+    lists: Lists,
+    names: Sequence[str],
+    fits: Callable[[Row], bool],
+    *,
+    limit: int = 25,
+    start: str = "",
+    until: datetime | None = None,
+    newest_first: bool = False,
+) -> Page:
+    """Up to `limit` rows that fit, in order; only those before `until`, where there is one."""
+    begun = start.split(".") if start else [""] * len(names)
+    last = dict(zip(names, begun, strict=True))
+    streams = [_stream(lists, name, last[name], limit + 1, newest_first) for name in names]
+    rows: list[Row] = []
+    together = merge(*streams, key=lambda pair: pair[1].at, reverse=newest_first)
+    for looked_at, (name, row) in enumerate(together):
+        if until and row.at >= until:
+            break
+        if len(rows) == limit or looked_at == MOST:
+            return Page(tuple(rows), ".".join(last[name] for name in names))
+        last[name] = row.place
+        if fits(row):
+            rows.append(row)
+    return Page(tuple(rows), "")
+
+
+def _stream(
+    lists: Lists, name: str, start: str, size: int, newest_first: bool
+) -> Iterator[tuple[str, Row]]:
+    while True:
+        page = lists.queue(name, limit=size, start=start, newest_first=newest_first)
+        yield from ((name, row) for row in page.rows)
+        start, size = page.next, _AT_ONCE
+        if not start:
+            return
