@@ -18,7 +18,7 @@ def give(number: str) -> Response:
     """Give the complaint its number; the one that it has stays."""
     desk = parts().desk
     complaint = desk.complaints.load(tidy(desk, number))
-    only_with(ACT, complaint)
+    only_with((ACT,), complaint)
     answers.recorded("act register", complaint.number)
     register(desk, parts().staff.registers, complaint, staff_actor(g.person.username))
     return redirect(f"/admin/complaints/{complaint.number}", 303)

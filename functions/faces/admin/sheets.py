@@ -62,7 +62,7 @@ def disposition(number: str) -> Response:
 def named_disposition(number: str) -> Response:
     """The same with who reports, where nobody asked to keep that from the agencies; recorded."""
     case = _open(number)
-    only_with(IDENTITY, case.complaint)
+    only_with((IDENTITY,), case.complaint)
     if not _may_name(case.complaint):
         raise NotAllowed("Nama pelapor laporan ini tidak boleh ikut beredar.")
     answers.recorded("identity disposition", case.complaint.number)
@@ -71,7 +71,7 @@ def named_disposition(number: str) -> Response:
 
 def _open(number: str) -> CaseFile:
     case = open_case_file(parts().desk, number)
-    only_with(ACT, case.complaint)
+    only_with((ACT,), case.complaint)
     return case
 
 
