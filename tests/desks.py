@@ -40,6 +40,8 @@ CONTENT = Path("site/content")
 ACCESS = Keyring({"a1": b"access-key-of-the-tests"}, "a1")
 AGENCY = Keyring({"g1": b"agency-key-of-the-tests"}, "g1")
 
+RUDE = ("goblok", "bangsat")
+
 STORY = "Lampu jalan di depan pasar mati sejak hari Senin, jalan jadi gelap."
 
 
@@ -77,7 +79,7 @@ def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
         "identities": MemoryIdentities(),
         "finds": MemoryFinds(complaints),
         "tries": MemoryTries(),
-        "standing_now": lambda: Standing(found, rules, words),
+        "standing_now": lambda: Standing(found, rules, words, RUDE),
         "access_keys": ACCESS,
         "agency_keys": AGENCY,
         "now": clock or Clock(),

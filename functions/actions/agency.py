@@ -69,6 +69,7 @@ def open_case(desk: Desk, link: AgencyLink) -> View:
         desk.directory,
         desk.rules,
         desk.now(),
+        desk.standing_now().rude,
     )
     hours = desk.settings.links.case_hours
     fresh = replace(link, expires=desk.now() + timedelta(hours=hours))

@@ -16,12 +16,13 @@ FILE = "packed.pickle"
 
 
 class Content(NamedTuple):
-    """Agencies and categories, deadlines, office hours, and the office's settings."""
+    """Agencies and categories, deadlines, office hours, and the office's settings; rude words."""
 
     directory: Directory
     clocks: tuple[Clock, ...]
     calendar: WorkingCalendar
     settings: Settings
+    rude: tuple[str, ...]
 
 
 def content(folder: Path) -> Content:
@@ -34,9 +35,6 @@ def content(folder: Path) -> Content:
 
 def pack(folder: Path) -> None:
     """Check the content of a folder and leave it ready for `content`."""
-    from functions.content.replies import replies  # noqa: PLC0415
-
-    replies(folder)  # what only some pages read must be right as well
     (folder / FILE).write_bytes(pickle.dumps(tuple(_read(folder)), protocol=5))
 
 
@@ -45,6 +43,8 @@ def _read(folder: Path) -> Content:
     from functions.content.calendar import calendar  # noqa: PLC0415
     from functions.content.clocks import clocks  # noqa: PLC0415
     from functions.content.directory import directory  # noqa: PLC0415
+    from functions.content.rude import rude_words  # noqa: PLC0415
     from functions.content.settings import settings  # noqa: PLC0415
 
-    return Content(directory(folder), clocks(folder), calendar(folder), settings(folder))
+    rules = (clocks(folder), calendar(folder))
+    return Content(directory(folder), *rules, settings(folder), rude_words(folder))

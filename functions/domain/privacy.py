@@ -17,6 +17,7 @@ from functions.domain.complaint import Complaint
 from functions.domain.deadlines import Deadline
 from functions.domain.history import REPORTER, Event
 from functions.domain.identity import Identity
+from functions.domain.rude import masked
 from functions.domain.submission import KINDS, PPID, Submission
 
 View = dict[str, Any]
@@ -113,8 +114,12 @@ def for_agency(
     directory: Directory,
     rules: Rules,
     now: datetime,
+    rude: tuple[str, ...] = (),
 ) -> View:
-    """What an agency needs to answer, without who reports (see `reporter_for_agency`)."""
+    """What an agency needs to answer, without who reports (see `reporter_for_agency`).
+
+    Words of `rude` are masked in all that is read out to it.
+    """
     found = deadlines.public(deadlines.deadlines(complaint, rules))
     allows = lifecycle.STATUSES[complaint.status].allows
     return standing(complaint) | {
@@ -122,10 +127,10 @@ def for_agency(
         "kind_label": KINDS[complaint.kind],
         "category": complaint.category,
         "category_label": directory.label_of(complaint.category),
-        "title": submission.title,
-        "description": submission.description,
+        "title": masked(submission.title, rude),
+        "description": masked(submission.description, rude),
         "district": directory.district_name(complaint.district),
-        "location": submission.location,
+        "location": masked(submission.location, rude),
         "latitude": submission.latitude,
         "longitude": submission.longitude,
         "incident_date": submission.incident_date,
@@ -136,7 +141,7 @@ def for_agency(
         "dispatch": complaint.dispatch,
         "version": complaint.version,
         "deadlines": [explained(d, now) for d in found if d.clock.phase in AGENCY_PHASES],
-        "conversation": _conversation(complaint, agency, texts),
+        "conversation": _conversation(complaint, agency, texts, rude),
         "may": [act for act in AGENCY_ACTS if allows(act)],
     }
 
@@ -205,10 +210,12 @@ def _relayed_answer(complaint: Complaint, texts: Texts, directory: Directory) ->
     }
 
 
-def _conversation(complaint: Complaint, agency: str, texts: Texts) -> list[View]:
+def _conversation(
+    complaint: Complaint, agency: str, texts: Texts, rude: tuple[str, ...]
+) -> list[View]:
     own = f"agency:{agency}"
     return [
-        {"at": e.at, "label": _speaker(e, own), "text": texts[e.act].body}
+        {"at": e.at, "label": _speaker(e, own), "text": masked(texts[e.act].body, rude)}
         for e in complaint.history
         if e.act in texts and (e.by == own or e.what in _TEXT_FOR_AGENCY)
     ]

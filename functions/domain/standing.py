@@ -11,11 +11,12 @@ from functions.domain.settings import Settings
 
 
 class Standing(NamedTuple):
-    """Who answers for what, by when, and the office's settings."""
+    """Who answers for what, by when, the office's settings, and words that agencies get masked."""
 
     directory: Directory
     rules: Rules
     settings: Settings
+    rude: tuple[str, ...] = ()
 
 
 StandingNow = Callable[[], Standing]

@@ -16,6 +16,7 @@ from functions.domain.dates import daftar, hari_tanggal
 from functions.domain.history import Event
 from functions.domain.messages import LEADERSHIP, TO_SUPERIOR, Message
 from functions.domain.privacy import Text
+from functions.domain.rude import masked
 from functions.domain.settings import Settings
 from functions.domain.standing import StandingNow
 from functions.domain.submission import KINDS
@@ -55,9 +56,10 @@ class Composer:
         event = complaint.history[message.event]
         agency = self.directory.agencies.get(message.to)
         text = texts.get(event.act)
+        rude = self.standing_now().rude if agency else ()
         return {
             "number": complaint.number,
-            "title": complaint.subject,
+            "title": masked(complaint.subject, rude),
             "kind": KINDS[complaint.kind],
             "category": self.directory.label_of(complaint.category),
             "district": self.directory.district_name(complaint.district) or "tidak disebutkan",
@@ -67,7 +69,7 @@ class Composer:
             "closes": self._closes(complaint),
             "head": agency.head if agency else "",
             "superior": agency.superior if agency else "",
-            "text": text.body if text else "",
+            "text": masked(text.body, rude) if text else "",
             "portal": self.settings.portal.name,
             "office": self.settings.portal.office,
             "phone": self.settings.contact.phone,

@@ -83,7 +83,8 @@ def _closing(rules: Rules, days: Mapping[str, Any]) -> Rules:
 def deployed(folder: Path) -> Standing:
     """What the files of a content folder say."""
     found = content(folder)
-    return Standing(found.directory, Rules(found.clocks, found.calendar), found.settings)
+    rules = Rules(found.clocks, found.calendar)
+    return Standing(found.directory, rules, found.settings, found.rude)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from functions.content.packed import pack
+from functions.content.replies import replies
 from functions.domain.errors import BadContent
 from functions.faces.pages import compile_templates
 from functions.wiring.search import pack as pack_index
@@ -28,6 +29,7 @@ def make_ready(site: Path, *, with_index: bool) -> None:
 def main(site: Path, *, with_index: bool) -> None:
     """Pack the content; put compiled templates, where there are any, in their sources' place."""
     pack(site / "content")
+    replies(site / "content")  # what one page reads later must be right as well
     if with_index:
         pack_index(ROOT / "site" / "content", site / "content")
     if (site / "templates").is_dir():

@@ -77,8 +77,8 @@ def read_all(folder: Path) -> None:
 
 
 def write_small(folder: Path) -> None:
-    """Write the small content; settings and replies are the shipped ones."""
+    """Write the small content; settings, replies and rude words are the shipped ones."""
     for name, text in SMALL.items():
         (folder / name).write_text(text, encoding="utf-8")
-    for shipped in ("settings.toml", "replies.toml"):
+    for shipped in ("settings.toml", "replies.toml", "kata-kasar.csv"):
         shutil.copy(SHIPPED / shipped, folder)

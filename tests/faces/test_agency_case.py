@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from functions.actions import reporter
 from functions.actions.desk import Desk
+from functions.actions.staff import open_case_file
 from functions.domain import staff_acts
 from functions.domain.errors import Invalid
 from functions.domain.identity import Identity
@@ -196,3 +198,15 @@ def test_a_mail_scanner_that_posts_nothing_changes_nothing(
         assert answer.status_code in (202, 404, 422)
     assert desk.complaints.load(number) == before
     assert opened(agency, token=office.token(desk, number))
+
+
+def test_abuse_is_masked_for_the_agency_and_kept_for_the_office(agency: Face, desk: Desk) -> None:
+    rude = "Lampu mati sebulan, dasar GOBLOK semua petugasnya."
+    case = filed(desk, description=rude, title="Petugas goblok", location="Depan kantor bangsat")
+    number = case.complaint.number
+    office.dispatch(desk, number, "dishub")
+    reporter.reply(desk, number, case.code, "Masih mati juga, bangsat!")
+    for shown in opened(agency, token=office.token(desk, number, "dishub")):
+        assert "goblok" not in shown.lower() and "bangsat" not in shown.lower()
+        assert "Lampu mati sebulan, dasar G....." in shown and "Masih mati juga, b......" in shown
+    assert open_case_file(desk, number).submission.description == rude

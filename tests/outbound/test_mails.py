@@ -168,3 +168,11 @@ def test_a_mail_keeps_its_paragraphs_and_leads_on_by_a_button(post: Post) -> Non
     assert "Buka di portal</a>" in receipt.html
     quoting = found["asked_reporter"]
     assert "<blockquote" in quoting.html and "\n> " in quoting.text
+
+
+def test_abuse_is_masked_in_what_agencies_get_and_in_nothing_else(post: Post) -> None:
+    found = mails(post, text="Dasar goblok.", title="Petugas goblok di pasar")
+    for template, mail in found.items():
+        is_for_agency = template.endswith("_agency")
+        assert not (is_for_agency and "goblok" in mail.text + mail.subject), template
+    assert "Dasar goblok." in found["corrected_reporter"].text
