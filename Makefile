@@ -22,7 +22,7 @@ run: $(VENV)/run ## the whole portal on this machine, AWS emulated; PORT=8000
 
 test: $(VENV)/dev ## all tests, the browser's included
 	@sh infra/chromium.sh $(BIN)
-	@$(BIN)/python -m pytest tests/pages tests --ignore=tests/deploy $(EVERY_CORE)
+	@$(BIN)/python -m pytest tests --ignore=tests/deploy $(EVERY_CORE)
 
 test-long: $(VENV)/dev ## the random tests again, over 20,000 steps and counted; EXAMPLES=1000
 	@EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest \

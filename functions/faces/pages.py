@@ -8,8 +8,17 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any, ClassVar
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    ModuleLoader,
+    StrictUndefined,
+)
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from functions.domain import dates
@@ -32,6 +41,7 @@ def environment(site: Path, **shared: object) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=_Compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -47,6 +57,20 @@ def environment(site: Path, **shared: object) -> Environment:
     )
     env.globals.update(shared)
     return env
+
+
+class _Compiled(BytecodeCache):
+    """What was compiled once in this process, by the template's name and text."""
+
+    _codes: ClassVar[dict[tuple[str, str], Any]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take it again."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 def compile_templates(site: Path) -> None:

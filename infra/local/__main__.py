@@ -45,7 +45,8 @@ def main() -> int:
             print(error, file=sys.stderr)
             return 1
         portal = assemble(emulator.start(SITE, base_url), Path(folder))
-        _live_through_the_past(portal)
+        if os.environ.get("SAMPLES") != "0":
+            _live_through_the_past(portal)
         portal.background.start()
         with suppress(KeyboardInterrupt):  # uvicorn has shut down by then
             Server(_serving(portal, port)).run()

@@ -19,6 +19,8 @@ from functions.jobs.deliver import deliver
 from functions.jobs.images import take
 from functions.jobs.publish import publish
 from functions.jobs.sweep import sweep
+from functions.storage import keys
+from functions.storage.values import moment
 from functions.wiring.images import Images
 from functions.wiring.jobs import Jobs
 from functions.wiring.statistics import Publisher
@@ -46,7 +48,12 @@ class Background:
         self._jobs, self._images, self._publisher = jobs, images, publisher
         self._clock, self._inbox = clock, inbox
         self._counted: date | None = None
-        self._records, self._bucket = _records(config.table), config.attachments
+        self._records, self._table, self._bucket = (
+            _records(config.table),
+            config.table,
+            config.attachments,
+        )
+        self._dynamodb, self._s3 = boto3.client("dynamodb"), boto3.client("s3")
         self._running = threading.Lock()
         self._stop = threading.Event()
 
@@ -70,7 +77,7 @@ class Background:
 
     def look(self) -> None:
         """Hand what was sent to the bucket to its function, as S3 tells of it."""
-        sent = boto3.client("s3").list_objects_v2(Bucket=self._bucket, Prefix=INCOMING)
+        sent = self._s3.list_objects_v2(Bucket=self._bucket, Prefix=INCOMING)
         for found in sent.get("Contents", ()):
             with self._running:
                 take(self._images, found["Key"])
@@ -120,8 +127,13 @@ class Background:
         weeks = (now, now + timedelta(days=7))
         opening = (digest.opens(desk.rules.calendar, week, from_day) for week in weeks)
         stops = [stop for stop in opening if stop and stop > now]
-        due = self._jobs.indexes.first_due()
-        return min([*stops, due] if due else stops, default=None)
+        return min([*stops, *self._due()], default=None)
+
+    def _due(self) -> Iterator[datetime]:
+        """When each complaint falls due: one Scan for the few of a local run, no Query a shard."""
+        pages = self._dynamodb.get_paginator("scan")
+        for page in pages.paginate(TableName=self._table, IndexName=keys.DUE_INDEX):
+            yield from (moment(int(item["da"]["N"])) for item in page["Items"])
 
     def _night(self) -> None:
         """Count the days that ended since the last time, as the nightly job does."""

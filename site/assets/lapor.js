@@ -11,7 +11,7 @@
   };
   let waiting = false;
   try {
-    waiting = "draf" in localStorage || "terima" in sessionStorage;
+    waiting = "draf" in localStorage || "draf" in sessionStorage || "terima" in sessionStorage;
   } catch (blocked) {
     console.warn(blocked);
   }

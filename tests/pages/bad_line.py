@@ -38,7 +38,7 @@ def kept(page: Page) -> str:
                  opening.onsuccess = () => {
                    const box = opening.result.transaction("kotak").objectStore("kotak").getAll();
                    const rest = [{ ...localStorage }, { ...sessionStorage }];
-                   delete rest[1].lampiran; // the name of this tab, for files
+                   delete rest[1].tab; // its name
                    box.onsuccess = () => done(JSON.stringify([...rest, box.result]));
                  };
                })"""

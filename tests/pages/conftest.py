@@ -70,12 +70,12 @@ class Portal:
 
 
 @pytest.fixture(scope="module")
-def portal() -> Iterator[Portal]:
-    """One portal for a module, since its clock may be moved."""
-    port = _free_port()
+def portal(request: pytest.FixtureRequest) -> Iterator[Portal]:
+    """One portal for a module, since its clock may be moved; without samples if SAMPLES is "0"."""
+    port, samples = _free_port(), getattr(request.module, "SAMPLES", "1")
     process = subprocess.Popen(
         [sys.executable, "-m", "infra.local"],
-        env=os.environ | {"PORT": str(port)},
+        env=os.environ | {"PORT": str(port), "SAMPLES": samples},
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -13,6 +13,8 @@ from tests.pages.test_whole_way import dispatch, reveal, sign_in, submit, wait_f
 
 Opener = Callable[..., Page]
 
+SAMPLES = "0"
+
 
 @pytest.fixture
 def staff(open_page: Opener, portal: Portal) -> Page:

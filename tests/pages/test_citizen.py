@@ -12,6 +12,8 @@ from tests.pages.conftest import DESKTOP, PHONE, Portal, assert_accessible
 
 Opener = Callable[..., Page]
 
+SAMPLES = "0"
+
 STORY = "Jembatan kayu di RT 4 patah dan anak-anak lewat sana setiap pagi. 🙏"
 
 

@@ -8,8 +8,8 @@
 //   "receipt"   the receipt is on the page
 
 import { boxed, emptyBox, intoBox, post } from "./kotak.js";
-import { clear, differs, draft, forget, isOff, keep } from "./simpan.js";
-import { newKey, restore, stop, typed } from "./simpan.js";
+import { clear, differs, draft, forget, isOff, isSecond, keep } from "./simpan.js";
+import { newKey, restore, settle, stop, typed } from "./simpan.js";
 import { busy, keepReceipt, parsed, receiptNote, saved, say } from "./tampil.js";
 import { show, showReceiptAgain, unsay, waitingWords } from "./tampil.js";
 
@@ -18,14 +18,17 @@ let sending = false;
 let unsent = ""; // the body that waits for the network
 let notBefore = 0; // when the server wants to hear from us again
 let failures = 0;
-let unknown = draft().sent || ""; // a body that got no answer: it may have arrived
+let unknown = ""; // a body that got no answer: it may have arrived
 
 const theForm = () => document.querySelector('form[action="/api/complaints"]');
 
 // The law asks for the NIK; it is never written to the phone, so neither is a form that holds it.
-const mayKeep = (form) => !isOff() && !form.elements.national_id;
+// The outbox has room for one form, the first tab's.
+const mayKeep = (form) => !isOff() && !isSecond() && !form.elements.national_id;
 
-function start() {
+async function start() {
+  await settle();
+  unknown = draft().sent || "";
   if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(console.warn);
   const manifest = { rel: "manifest", href: "/manifest.webmanifest" };
   document.head.append(Object.assign(document.createElement("link"), manifest));
@@ -42,7 +45,7 @@ async function pickUp(form) {
   const again = restore(form, draft().values);
   if (again) keepTyped(form, "Tulisan Anda yang belum terkirim kami tampilkan lagi.");
   else if (form.elements.description.value) keepTyped(form);
-  const body = await boxed().catch(console.warn);
+  const body = isSecond() ? "" : await boxed().catch(console.warn);
   if (body) send(body);
 }
 
@@ -53,12 +56,15 @@ function changed(event) {
 
 function keepTyped(form, words = "") {
   const kept = keep({ values: { ...draft().values, ...typed(form) }, key: keyOf(form) });
-  if (kept) saved(form, `${words} Tersimpan di HP ini.`.trim(), dontKeep);
+  const where = isSecond()
+    ? "Laporan lain sedang ditulis di tab lain. Yang ini disimpan di tab ini."
+    : "Tersimpan di HP ini.";
+  if (kept) saved(form, `${words} ${where}`.trim(), dontKeep);
 }
 
 function dontKeep() {
   stop();
-  emptyBox().catch(console.warn);
+  empty();
   saved(theForm(), "Sudah dihapus dari HP ini. Selama halaman ini terbuka, tidak disimpan lagi.");
 }
 
@@ -160,8 +166,10 @@ function rest() {
   clearTimeout(timer);
   unsent = "";
   failures = 0;
-  emptyBox().catch(console.warn);
+  empty();
 }
+
+const empty = () => isSecond() || emptyBox().catch(console.warn);
 
 /** The form again, with what is wrong in it. */
 function refused(page, status, body) {

@@ -1,17 +1,37 @@
 // The draft, kept on this phone as it is typed: an empty battery takes nothing along. One for all
-// forms, so that who chose the wrong kind finds the words in the right one.
+// forms, so that who chose the wrong kind finds the words in the right one. While it is open in one
+// tab, another begins a draft of its own, which that tab alone keeps: two would overwrite each other.
 
 const PLACE = "draf";
 const LIFETIME = 7 * 24 * 60 * 60 * 1000;
 
 let off = false;
+let second = false;
+
+/** Whether this tab keeps a draft of its own, for another one is writing the phone's. */
+export const isSecond = () => second;
+
+const store = () => (second ? sessionStorage : localStorage);
+
+/** Find out which draft is this tab's. A tab holds a lock by its name for as long as it is open. */
+export async function settle() {
+  try {
+    const tab = (sessionStorage.tab = sessionStorage.tab || newKey());
+    const { held } = await navigator.locks.query();
+    const { tab: owner } = draft();
+    second = owner !== tab && held.some((lock) => lock.name === `draf ${owner}`);
+    navigator.locks.request(`draf ${tab}`, () => new Promise(() => {})); // until it is closed
+  } catch (blocked) {
+    console.warn(blocked); // an old browser, or one that keeps nothing: there is one draft
+  }
+}
 
 /** The draft {values, key, sent, at}; an empty one when there is none, or none this young. */
 export function draft() {
   try {
-    const found = JSON.parse(localStorage.getItem(PLACE));
+    const found = JSON.parse(store().getItem(PLACE));
     if (found && Date.now() - found.at < LIFETIME) return found;
-    localStorage.removeItem(PLACE);
+    store().removeItem(PLACE);
   } catch (unreadable) {
     console.warn(unreadable); // storage is blocked, or holds what is no draft
   }
@@ -22,7 +42,8 @@ export function draft() {
 export function keep(changes) {
   if (off) return false;
   try {
-    localStorage.setItem(PLACE, JSON.stringify({ ...draft(), ...changes, at: Date.now() }));
+    const { tab } = sessionStorage;
+    store().setItem(PLACE, JSON.stringify({ ...draft(), ...changes, tab, at: Date.now() }));
     return true;
   } catch (full) {
     console.warn(full);
@@ -32,7 +53,7 @@ export function keep(changes) {
 
 export function forget() {
   try {
-    localStorage.removeItem(PLACE);
+    store().removeItem(PLACE);
   } catch (blocked) {
     console.warn(blocked); // then there is nothing to remove either
   }

@@ -61,6 +61,8 @@ export function unsay(form) {
   const box = document.getElementById("tunggu");
   if (box) box.remove();
   form.hidden = false;
+  const told = form.querySelector("p[role=status]"); // of the check: it said that the form is on its way
+  if (told) told.textContent = "";
   form.elements.description.focus();
 }
 

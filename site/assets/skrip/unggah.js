@@ -21,7 +21,7 @@
 
   let tab = "memory";
   try {
-    tab = sessionStorage.lampiran = sessionStorage.lampiran || `${Date.now()}-${Math.random()}`;
+    tab = sessionStorage.tab = sessionStorage.tab || `${Date.now()}-${Math.random()}`;
   } catch (error) { /* storage is switched off: the files then stay with this page alone */ }
   const memory = new Map();
 
@@ -38,6 +38,9 @@
   });
   const keep = (file) => store("readwrite", (files) => files.add({ tab, file, at: Date.now() }))
     .catch(() => { const key = Symbol(file.name); memory.set(key, file); return key; });
+  // What was sent is known by its upload: if its answer is lost, a reload must not send it anew.
+  const note = ({ key, file, upload }) => typeof key === "number" &&
+    store("readwrite", (files) => files.put({ tab, file, upload, at: Date.now() }, key)).catch(() => null);
   const drop = (key) => (memory.delete(key) ? null : store("readwrite", (files) => files.delete(key)).catch(() => null));
   const kept = async () => {
     const found = [...memory];
@@ -45,7 +48,7 @@
       const [keys, rows] = [await store("readonly", (f) => f.getAllKeys()), await store("readonly", (f) => f.getAll())];
       for (const [place, row] of rows.entries()) {
         if (Date.now() - row.at > DAY) await drop(keys[place]);
-        else if (row.tab === tab) found.push([keys[place], row.file]);
+        else if (row.tab === tab) found.push([keys[place], row.file, row.upload]);
       }
     } catch (error) { /* no store in this browser: there is what the page holds */ }
     return found;
@@ -79,7 +82,7 @@
 
   const list = make("ul", "", { className: "plain" });
   list.setAttribute("aria-live", "polite");
-  const said = make("p", "", { className: "error" });
+  const said = make("div", "", { className: "error" });
   said.setAttribute("role", "status");
   const input = make("input", "", { type: "file", id: "file", multiple: true, accept: TYPES.join() });
   const hint = make("p", "Paling banyak 3 file: foto (JPEG, PNG, WebP) atau PDF, masing-masing paling besar 5 MB.", { className: "hint", id: "file-hint" });
@@ -87,7 +90,7 @@
   const group = make("div", "", { className: "group" });
   group.append(make("label", "Foto atau dokumen (tidak wajib)", { htmlFor: "file" }), hint, input, said, list);
 
-  const line = (key, file) => {
+  const line = (key, file, upload) => {
     const row = make("li", `${file.name} `), state = make("span"), bar = make("progress", "", { max: 1, value: 0, hidden: true });
     bar.setAttribute("aria-label", `Terkirim dari ${file.name}`);
     const button = make("button", "Hapus", { type: "button", className: "button second" });
@@ -95,7 +98,7 @@
     button.onclick = async () => { await drop(key); row.remove(); input.focus(); };
     row.append(bar, state, " ", button);
     list.append(row);
-    return { key, file, row, state, bar, button };
+    return { key, file, upload, row, state, bar, button };
   };
   const add = async (files) => {
     const faults = [];
@@ -108,7 +111,7 @@
         if (form) await send([row]);
       }
     }
-    said.textContent = faults.join(" ");
+    said.replaceChildren(...faults.map((words) => make("p", words)));
     input.value = "";
   };
 
@@ -125,15 +128,20 @@
     for (const [name, value] of Object.entries(upload.fields)) body.append(name, value);
     body.append("file", row.file);
     request.upload.onprogress = (sent) => { row.bar.value = sent.loaded / sent.total; };
-    request.onload = () => (request.status < 300 ? done() : fail(new Error("Penyimpanan menolak file ini.")));
+    request.onload = () => {
+      if (request.status < 300) return done();
+      row.upload = null; // its form may be too old
+      return fail(new Error("Penyimpanan menolak file ini."));
+    };
     request.onerror = () => fail(new Error("Sambungan terputus."));
     request.open("POST", upload.url);
     request.send(body);
   });
-  const outcome = async (slot, row) => {
+  const seen = async (slot) => ((await ask("/api/track")).attachments || []).find((each) => each.slot === slot);
+  const outcome = async (slot) => {
     for (let turn = 0; turn < 20; turn += 1) {
       await wait(1500);
-      const found = ((await ask("/api/track")).attachments || []).find((each) => each.slot === slot);
+      const found = await seen(slot);
       if (found && found.state === "accepted") return "sudah kami terima.";
       if (found && found.state === "refused") return `tidak kami terima. ${found.reason}`;
     }
@@ -145,12 +153,15 @@
       row.button.remove();
       row.state.textContent = "sedang dikirim …";
       try {
-        const [upload] = (await ask("/api/complaints/uploads")).uploads;
-        await post(upload, row);
+        const again = row.upload;
+        row.upload = again || (await ask("/api/complaints/uploads")).uploads[0];
+        const slot = Number(row.upload.fields.key.split("/")[2][0]);
+        if (!again) await note(row);
+        if (!again || !(await seen(slot))) await post(row.upload, row);
         await drop(row.key);
         row.bar.hidden = true;
         row.state.textContent = "terkirim, sedang diperiksa …";
-        row.state.textContent = await outcome(Number(upload.fields.key.split("/")[2][0]), row);
+        row.state.textContent = await outcome(slot);
       } catch (error) {
         row.bar.hidden = true;
         row.button.textContent = "Coba lagi";
@@ -175,7 +186,7 @@
       for (const plain of document.querySelectorAll("[data-plain]")) plain.hidden = true;
       form.after(group);
     } else found.append(group);
-    const rows = (await kept()).map(([key, file]) => line(key, file));
+    const rows = (await kept()).map((held) => line(...held));
     if (form) send(rows);
   };
   input.onchange = () => add([...input.files]);
