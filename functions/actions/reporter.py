@@ -1,4 +1,4 @@
-"""What the reporter does after filing, with number and code: reply, rate, reopen, withdraw."""
+"""What the reporter does after filing: reply, rate, reopen, object, withdraw; with the code."""
 
 from __future__ import annotations
 
@@ -41,6 +41,22 @@ def reopen(desk: Desk, number: str, code: str, reason: str) -> Complaint:
     """Say that it is not over."""
     body = _words(desk, "reason", reason, required=True)
     return _act(desk, number, code, citizen_acts.reopen, body)
+
+
+def object_to(desk: Desk, number: str, code: str, ground: str, reason: str) -> Complaint:
+    """Object to what became of a request under UU 14/2008."""
+    from functions.domain import deadlines, ppid_acts  # noqa: PLC0415 - few ever object
+
+    body = _words(desk, "reason", reason, required=True)
+    return _act(
+        desk,
+        number,
+        code,
+        lambda complaint, act: ppid_acts.object_to(
+            complaint, act, deadlines.deadlines(complaint, desk.rules), ground=ground
+        ),
+        body,
+    )
 
 
 def withdraw(desk: Desk, number: str, code: str, reason: str = "") -> Complaint:

@@ -16,18 +16,7 @@ from functions.domain.errors import Invalid, WrongState
 from functions.domain.history import Act
 from functions.domain.messages import ADMIN, REPORTER, SUPERIOR, Owed
 from functions.domain.phases import DECIDE
-from functions.domain.submission import DELIVERIES, PPID
-
-GROUNDS = {
-    "refused": "ditolak karena informasi dikecualikan",
-    "periodic": "informasi berkala tidak disediakan",
-    "unanswered": "permohonan tidak ditanggapi",
-    "not_as_asked": "ditanggapi tidak sebagaimana yang diminta",
-    "unfulfilled": "permohonan tidak dipenuhi",
-    "fee": "biaya yang dikenakan tidak wajar",
-    "late": "disampaikan melebihi jangka waktu",
-}
-"""Why an applicant may object (pasal 35 ayat 1)."""
+from functions.domain.submission import DELIVERIES, GROUNDS, PPID
 
 DEAREST = 10_000_000
 """Rupiah; a fee above it is a slip of the finger."""

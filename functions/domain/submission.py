@@ -26,6 +26,17 @@ DELIVERIES: dict[str, str] = {
 }
 """How the applicant of such a request gets the information."""
 
+GROUNDS: dict[str, str] = {
+    "refused": "Ditolak karena informasi dikecualikan",
+    "periodic": "Informasi berkala tidak disediakan",
+    "unanswered": "Permohonan tidak ditanggapi",
+    "not_as_asked": "Ditanggapi tidak sebagaimana yang diminta",
+    "unfulfilled": "Permohonan tidak dipenuhi",
+    "fee": "Biaya yang dikenakan tidak wajar",
+    "late": "Disampaikan melebihi jangka waktu",
+}
+"""Why the applicant may object (UU 14/2008 pasal 35 ayat 1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:

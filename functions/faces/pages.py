@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from functions.domain import dates
 from functions.domain.dip import DIP_CATEGORIES
-from functions.domain.submission import KINDS
+from functions.domain.submission import DELIVERIES, GROUNDS, KINDS
 from functions.faces.forms import Form
 
 COMPILED = "compiled"
@@ -53,6 +53,8 @@ def environment(site: Path, **shared: object) -> Environment:
         scripts={name: Markup(text) for name, text in _scripts(site)},
         blank=Form(),
         kinds=KINDS,
+        deliveries=DELIVERIES,
+        grounds=GROUNDS,
         dip_categories=DIP_CATEGORIES,
     )
     env.globals.update(shared)

@@ -9,7 +9,7 @@ from functions.actions import agency
 from functions.actions.agency import Signature
 from functions.actions.desk import Desk
 from functions.actions.perform import Decide, perform
-from functions.domain import codes, staff_acts
+from functions.domain import codes, ppid_acts, staff_acts
 from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
 from functions.domain.privacy import Text
@@ -72,3 +72,15 @@ def relayed(desk: Desk, number: str) -> Complaint:
     dispatch(desk, number)
     answered(desk, number)
     return act(desk, number, staff_acts.relay, ANSWER)
+
+
+def refused(desk: Desk, number: str) -> Complaint:
+    """The PPID's refusal of a request for information."""
+    return act(
+        desk,
+        number,
+        lambda complaint, event: ppid_acts.refuse(
+            complaint, event, desk.directory, reason="rahasia-pribadi"
+        ),
+        "Memuat nomor telepon warga.",
+    )

@@ -27,6 +27,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/complaints/reply": {"text": "Masih gelap."},
     "/api/complaints/rate": {"score": 4, "resolved": True},
     "/api/complaints/reopen": {"reason": "Mati lagi."},
+    "/api/complaints/object": {"ground": "refused", "reason": "Bukan rahasia."},
     "/api/agency/answer": {"type": "final", "text": office.ANSWER, "officer_name": "Hasan"},
     "/api/agency/return": {"reason": "Bukan tugas kami."},
     "/api/agency/ask": {"question": "Di RT berapa?"},
@@ -38,6 +39,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "/api/complaints/rate": {"score": 9},
     "/api/complaints/reopen": {"reason": ""},
     "/api/complaints/withdraw": {"reason": "a" * 4001},
+    "/api/complaints/object": {"ground": "refused", "reason": ""},
     "/api/agency/case": {"number": "", "agency_code": ""},
     "/api/agency/acknowledge": {"officer_name": "a" * 101},
     "/api/agency/answer": {"text": ""},
@@ -88,7 +90,8 @@ def _fields(desk: Desk, path: str) -> dict[str, Any]:
     good = GOOD.get(path, {})
     if path == "/api/complaints":
         return good
-    case = filed(desk)
+    is_request = path.endswith("object")
+    case = filed(desk, kind="ppid_request" if is_request else "complaint")
     number = case.complaint.number
     if path.startswith("/api/agency"):
         office.dispatch(desk, number)
@@ -99,6 +102,8 @@ def _fields(desk: Desk, path: str) -> dict[str, Any]:
         key = {"code": case.code}
         if path.endswith(("rate", "reopen")):
             office.relayed(desk, number)
+        if is_request:
+            office.refused(desk, number)
     assert not document.request_problems(path, {"number": number, **key, **good})
     return {"number": number, **key, **good}
 
@@ -117,7 +122,9 @@ def _conflict(face: Face, desk: Desk, path: str, fields: dict[str, Any]) -> dict
         how = "reopen" if path.endswith("reopen") else "withdraw"
         if desk.complaints.load(number).status == "answered":
             face.json("/api/complaints/reopen", **fields | {"reason": "Belum."})
-        if how == "withdraw":
+        if path.endswith("object"):
+            face.json(path, **fields)
+        elif how == "withdraw":
             face.json("/api/complaints/withdraw", **fields)
     return fields
 

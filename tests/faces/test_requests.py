@@ -18,7 +18,7 @@ Send = Callable[..., httpx.Response]
 LIMIT = shipped()[2].filing.max_body_bytes
 FORM = "application/x-www-form-urlencoded"
 CITIZEN = ["/api/complaints", "/api/track"] + [
-    f"/api/complaints/{act}" for act in ("reply", "rate", "reopen", "withdraw")
+    f"/api/complaints/{act}" for act in ("reply", "rate", "reopen", "object", "withdraw")
 ]
 AGENCY = [
     f"/api/agency/{act}" for act in ("case", "acknowledge", "answer", "return", "ask", "renew")

@@ -10,9 +10,8 @@ from functions.domain import deadlines, lifecycle, ppid_acts
 from functions.domain.complaint import Complaint
 from functions.domain.deadlines import Deadline
 from functions.domain.errors import Invalid
-from functions.domain.ppid_acts import GROUNDS
 from functions.domain.privacy import Text
-from functions.domain.submission import DELIVERIES, PPID
+from functions.domain.submission import DELIVERIES, GROUNDS, PPID
 from functions.faces.admin.typed import Planned, Typed, as_text
 
 ANSWERS = {"upheld": "Keberatan diterima", "dismissed": "Keberatan tidak diterima"}

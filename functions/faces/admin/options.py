@@ -9,10 +9,8 @@ from functions.domain import desk_acts, recorded, wording
 from functions.domain.agencies import Directory
 from functions.domain.agency_acts import FOLLOW_UPS
 from functions.domain.complaint import Complaint
-from functions.domain.ppid_acts import GROUNDS
 from functions.domain.recorded import SAYINGS, SOURCES
 from functions.domain.staff_acts import DECLINE_REASONS
-from functions.domain.submission import DELIVERIES
 from functions.faces.admin.acts_onward import DISPATCH_VIAS, VIAS
 from functions.faces.admin.acts_ppid import ANSWERS
 from functions.faces.admin.acts_said import TYPES
@@ -36,8 +34,6 @@ def of(complaint: Complaint, directory: Directory, today: date) -> dict[str, Any
         "sources": _capital(SOURCES),
         "answer_types": list(TYPES.items()),
         "follow_ups": list(FOLLOW_UPS.items()),
-        "deliveries": DELIVERIES,
-        "grounds": [("", "Pilih alasan"), *_capital(GROUNDS)],
         "objection_answers": list(ANSWERS.items()),
         "scores": [(str(score), words) for score, words in SCORES.items()],
     }

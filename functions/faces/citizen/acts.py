@@ -1,4 +1,4 @@
-"""What the reporter does on the tracking page: reply, rate, reopen, withdraw."""
+"""What the reporter does on the tracking page: reply, rate, reopen, object, withdraw."""
 
 from __future__ import annotations
 
@@ -70,6 +70,12 @@ def _reopen(desk: Desk, fields: Fields) -> Complaint:
     return reporter.reopen(desk, *_key(fields), text_of(fields, "reason"))
 
 
+def _object(desk: Desk, fields: Fields) -> Complaint:
+    return reporter.object_to(
+        desk, *_key(fields), text_of(fields, "ground"), text_of(fields, "reason")
+    )
+
+
 def _withdraw(desk: Desk, fields: Fields) -> Complaint:
     return reporter.withdraw(desk, *_key(fields), text_of(fields, "reason"))
 
@@ -89,6 +95,12 @@ ACTS = {
         "reason",
         "Laporan Anda dibuka lagi",
         "Petugas memeriksanya kembali. Perkembangannya terlihat di laporan Anda.",
+    ),
+    "object": ReporterAct(
+        _object,
+        "reason",
+        "Keberatan Anda kami terima",
+        "Atasan PPID memeriksanya dan menjawab secara tertulis paling lambat 30 hari kerja.",
     ),
     "withdraw": ReporterAct(
         _withdraw,

@@ -25,16 +25,16 @@ from functions.faces.qr import qr_code
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 _ABSENT = {
-    "complaint": "national_id address purpose",
-    "aspiration": "national_id address purpose incident_date",
-    "information_request": "national_id address purpose incident_date location",
+    "complaint": "national_id address purpose delivery",
+    "aspiration": "national_id address purpose delivery incident_date",
+    "information_request": "national_id address purpose delivery incident_date location",
     "ppid_request": "category district location incident_date",
 }
 """Fields that an app may send with any kind, but that have no place on the page of this one."""
 
 _ORDER = (
-    "description district location name phone email national_id address purpose category title "
-    "incident_date"
+    "description district location name phone email national_id address purpose delivery "
+    "category title incident_date"
 ).split()
 """The fields from top to bottom, as the list of what is wrong names them."""
 
