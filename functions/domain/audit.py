@@ -26,6 +26,7 @@ GROUPS = {
 
 CODES = {
     "identity": "Membuka identitas pelapor",
+    "identity caller": "Mencari laporan lama dari satu nomor telepon",
     "identity disposition": "Mencetak lembar disposisi dengan nama pelapor",
     "act dispatch": "Meneruskan laporan ke dinas",
     "act ask": "Bertanya kepada pelapor",

@@ -117,6 +117,11 @@ def asked_number(typed: str, tidied: str) -> tuple[tuple[Key, ...], ...]:
     return (tuple(_keys(NUMBER, *halves) | _keys(EXTERNAL, _plain(typed))),)
 
 
+def roots(text: str) -> frozenset[str]:
+    """The roots of a text's words, without those that tell nothing."""
+    return frozenset(map(_root, _words(text)))
+
+
 def _keys(sort: str, *values: str) -> dict[Key, None]:
     return dict.fromkeys(Key(sort, value) for value in values if value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
@@ -10,6 +11,7 @@ from functions.actions.staff import CaseFile
 from functions.domain import desk_acts, lifecycle, recorded
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
+from functions.domain.suggestion import topic_of
 from functions.faces.admin import acts_ppid
 from functions.faces.admin.acts import ACTS
 from functions.faces.admin.options import likely
@@ -22,7 +24,8 @@ APART = frozenset(("refer", "reclassify", "not-held"))
 def forms(case: CaseFile, directory: Directory, today: date) -> dict[str, Form]:
     """The forms that know something already."""
     complaint = case.complaint
-    lead = next(iter(likely(complaint, directory, today)), "")
+    category = complaint.category or topic_of(case.submission.description, directory)
+    lead = next(iter(likely(replace(complaint, category=category), directory, today)), "")
     return {
         "dispatch": Form({"agency": lead, "via": "mail"}),
         "relay": Form(
@@ -32,7 +35,7 @@ def forms(case: CaseFile, directory: Directory, today: date) -> dict[str, Form]:
             }
         ),
         "ask": Form({"question": _open_question(case)}),
-        "reclassify": Form({"category": complaint.category, "kind": complaint.kind}),
+        "reclassify": Form({"category": category, "kind": complaint.kind}),
         "flag": Form(dict.fromkeys(complaint.flags, "true")),
         "grant": Form({"form": case.submission.delivery}),
         "record-answer": Form({"said_on": today.isoformat(), "follow_up": "none"}),

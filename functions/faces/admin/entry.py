@@ -8,14 +8,18 @@ from flask import g, redirect, request
 from werkzeug.wrappers import Response
 
 from functions import faults
+from functions.actions.callers import earlier_from
 from functions.actions.enter_complaint import enter
 from functions.actions.file_complaint import Filed
 from functions.actions.register import register
-from functions.domain import desk_intake, moments
+from functions.domain import desk_intake, identity, moments
 from functions.domain.channels import CHANNELS
 from functions.domain.complaint import Complaint
-from functions.domain.errors import Busy, Conflict, Invalid, Refused
+from functions.domain.errors import Busy, Conflict, Invalid, NotAllowed, Refused
 from functions.domain.history import staff_actor
+from functions.domain.lifecycle import STATUSES
+from functions.domain.roles import IDENTITY
+from functions.domain.suggestion import topic_of
 from functions.faces import http
 from functions.faces.admin import answers
 from functions.faces.admin.access import sees
@@ -43,6 +47,8 @@ def save() -> Response:
 
     The form's key makes a second press, or the browser's Back and Send, the same complaint.
     """
+    if "look" in request.form:
+        return _recognised()
     as_json = http.wants_json(request.headers.get("Accept", ""))
     try:
         filed = _filed()
@@ -79,6 +85,26 @@ def _entered(complaint: Complaint) -> None:
         faults.report(request.path, error)
 
 
+def _recognised() -> Response:
+    """The form again, with the caller's earlier complaints and a topic that fits the story.
+
+    Whose number it is tells who reports, so each one shown is recorded first.
+    """
+    if not g.person.may(IDENTITY):
+        raise NotAllowed("Peran Anda tidak berhak melihat laporan seseorang yang lain.")
+    desk, values = parts().desk, dict(request.form.items())
+    values["category"] = values.get("category") or topic_of(
+        values.get("description", ""), desk.directory
+    )
+    phone = identity.phone(values.get("phone", ""))
+    if not phone:
+        return _page(Form(values, {"phone": "Tulis dulu nomor teleponnya dengan lengkap."}), 422)
+    known = [c for c in earlier_from(desk, phone) if sees(c, IDENTITY)]
+    for complaint in known:
+        answers.recorded("identity caller", complaint.number)
+    return _page(Form(values), known=known)
+
+
 def _again(error: Refused) -> Response:
     errors = error.fields if isinstance(error, Invalid) else {"description": error.message}
     values = dict(request.form.items())
@@ -102,6 +128,13 @@ def _new_key() -> str:
     return secrets.token_urlsafe(18)
 
 
-def _page(shown: Form, status: int = 200) -> Response:
-    channels = [(code, channel.label) for code, channel in CHANNELS.items()]
-    return answers.page("new.html", status, form=shown, channels=channels)
+def _page(shown: Form, status: int = 200, known: list[Complaint] | None = None) -> Response:
+    return answers.page(
+        "new.html",
+        status,
+        form=shown,
+        known=known,
+        channels=[(code, channel.label) for code, channel in CHANNELS.items()],
+        statuses=STATUSES,
+        may_look=g.person.may(IDENTITY),
+    )
