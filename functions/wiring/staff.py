@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
@@ -45,6 +46,7 @@ class Staff:
     sessions: Sessions
     accounts: Accounts
     roster: Callable[[], Roster]
+    figures: Callable[[str], dict[str, Counter[str]]]
     audit: Audit
     registers: Registers
     bucket: Bucket
@@ -70,6 +72,7 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         registers=Registers(dynamodb, config.table),
         bucket=Bucket(lazily("s3"), config.attachments),
         accounts=Accounts(cognito, config.user_pool, config.user_pool_client),
+        figures=partial(_figures, dynamodb, config.table),
         roster=partial(_roster, cognito, config.user_pool),
         heartbeats=Heartbeats(dynamodb, config.table),
         state=State(dynamodb, config.table, lazily("sqs"), config.dead_letters),
@@ -89,6 +92,13 @@ def _replies(folder: Path) -> tuple[Reply, ...]:
     from functions.content.replies import replies  # noqa: PLC0415 - no other page does
 
     return replies(folder)
+
+
+def _figures(dynamodb: Any, table: str, month: str) -> dict[str, Counter[str]]:
+    """The tallies of a month ("2026-11") by their day, as the nightly count left them."""
+    from functions.storage.statistics import Statistics  # noqa: PLC0415 - only the page of figures
+
+    return Statistics(dynamodb, table, lazily("s3"), "").days(month)
 
 
 def _roster(cognito: Callable[[], Any], pool: str) -> Roster:

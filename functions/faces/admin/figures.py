@@ -1,0 +1,71 @@
+"""The figures of a month for those who lead: true counts, no texts, no names."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from flask import request
+from werkzeug.wrappers import Response
+
+from functions.domain.dates import local
+from functions.domain.errors import NotFound
+from functions.faces.admin.answers import page
+from functions.faces.admin.parts import parts
+from functions.faces.statistics.files import MEANINGS
+from functions.reports.day import Tally
+from functions.reports.published import month_of
+
+DAILY = ("filed", "answered", "open", "late_sop", "late_national")
+TOTALS = (
+    *("filed", "forwarded", "answered", "in_time_sop", "in_time_national", "open", "late_sop"),
+    *("late_national", "solved", "unsolved", "reopened", "referred", "declined"),
+)
+OF_AN_AGENCY = ("forwarded", "answered", "in_time_sop", "open", "late_sop", "late_national")
+
+_MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])")
+
+
+def show() -> Response:
+    """One month, this one or the one that was asked for, as it was counted every night."""
+    today = local(parts().desk.now()).date()
+    month = request.args.get("month", f"{today:%Y-%m}")
+    if not _MONTH.fullmatch(month):
+        raise NotFound("Bulan ini tidak ada.")
+    days = parts().staff.figures(month)
+    first = date.fromisoformat(f"{month}-01")
+    following = f"{first + timedelta(days=31):%Y-%m}"
+    return page(
+        "figures.html",
+        first=first,
+        before=f"{first - timedelta(days=1):%Y-%m}",
+        after=following if following <= f"{today:%Y-%m}" else "",
+        days=[(date.fromisoformat(day), _row(tally, DAILY)) for day, tally in _newest(days)],
+        heads={name: [MEANINGS[m][0] for m in names] for name, names in _TABLES.items()},
+        meanings=[MEANINGS[measure] for measure in TOTALS],
+        totals=_row(month_of(list(days.values())), TOTALS),
+        agencies=_agencies(month_of(list(days.values()))),
+    )
+
+
+_TABLES = {"days": DAILY, "agencies": OF_AN_AGENCY}
+
+
+def _newest(days: dict[str, Tally]) -> list[tuple[str, Tally]]:
+    return sorted(days.items(), reverse=True)
+
+
+def _row(tally: Tally, measures: tuple[str, ...], cell: str = "|") -> list[int]:
+    return [tally[f"{measure}|{cell}"] for measure in measures]
+
+
+def _agencies(tally: Tally) -> list[dict[str, Any]]:
+    """By name, so that it is no league; what is restricted belongs to no agency here."""
+    ids = {key.split("|")[2] for key in tally if "|agency|" in key} - {""}
+    directory = parts().desk.directory
+    rows = [
+        {"name": directory.name_of(id), "numbers": _row(tally, OF_AN_AGENCY, f"agency|{id}")}
+        for id in ids
+    ]
+    return sorted((row for row in rows if any(row["numbers"])), key=lambda row: row["name"])
