@@ -19,7 +19,8 @@ class Config:
     `access_keys`, `agency_keys` and `find_keys` are "id:hex id:hex", the current one first; a
     function that has no business with a ring gets none. `origin_secret` holds one secret or more,
     with spaces between, of which CloudFront sends one; `dead_letters` is the address of a queue,
-    `attachments` a bucket, and `attachments_url` its address with a slash at the end.
+    `attachments` a bucket, and `attachments_url` its address with a slash at the end;
+    `pages_function` is the name of what builds the public pages.
     """
 
     table: str
@@ -37,6 +38,7 @@ class Config:
     attachments: str = ""
     attachments_url: str = ""
     site_files: str = ""
+    pages_function: str = ""
     secure_cookies: bool = True
     site: Path = _ROOT / "site"
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markdown import markdown
 from markupsafe import Markup
 
 from functions.builder.lists import FILTERS, TOP, Lists
+from functions.builder.prose import html_of
 from functions.builder.source import SITE, TEXTS, Content
 from functions.domain.agencies import Directory
 from functions.domain.dip import DipRecord
@@ -123,9 +123,7 @@ def _texts(texts: Mapping[str, str]) -> Pages:
         if not title.startswith("# "):
             problem = 'baris pertama harus judul, diawali "# ".'
             raise BadContent(file_of(path), 1, "judul", problem)
-        html = markdown(text, extensions=["attr_list", "def_list", "sane_lists", "tables"])
-        html = html.replace("<th>", '<th scope="col">')
-        made[path] = Page(TEXTS[path], {"title": title[2:].strip(), "text": Markup(html)})
+        made[path] = Page(TEXTS[path], {"title": title[2:].strip(), "text": Markup(html_of(text))})
     return made
 
 

@@ -71,6 +71,20 @@ class Table(Generic[T]):
             cells = self._fitted(line, found, len(header))
             yield {name: one_line(cell) for name, cell in zip(header, cells, strict=True) if name}
 
+    def problems(self, written: Iterator[str]) -> Iterator[BadContent]:
+        """What is wrong with each row, where `read` would stop at the first."""
+        seen: dict[str, int] = {}
+        for line, cells in enumerate(self.cells(written), 2):
+            for name, column in self.columns.items():
+                try:
+                    column.value(cells.get(name, ""))
+                except ValueError as problem:
+                    yield BadContent(self.file, line, name, str(problem))
+            earlier = seen.setdefault(self.key_of(cells), line)
+            if earlier != line:
+                twice = f'"{self.key_of(cells)}" sudah ada di baris {earlier}.'
+                yield BadContent(self.file, line, self.key, twice)
+
     def key_of(self, cells: Mapping[str, str]) -> str:
         """The key of such a row; one that is no key yet stays as it is written."""
         try:

@@ -21,6 +21,7 @@ GROUPS = {
     "find": "Pencarian laporan",
     "export": "Unduhan",
     "import": "Impor dari LAPOR",
+    "content": "Isi portal",
 }
 """The first words of all codes."""
 
@@ -74,6 +75,10 @@ CODES = {
     "import columns": "Menetapkan arti kolom file LAPOR",
     "import rows": "Mengimpor laporan dari LAPOR",
     "export audit": "Mengunduh catatan audit",
+    "content edit": "Mengubah isi portal",
+    "content undo": "Mengembalikan isi portal seperti semula",
+    "content import": "Menerapkan berkas isi portal",
+    "content publish": "Menerbitkan halaman publik",
 }
 """Each code in words."""
 

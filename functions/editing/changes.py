@@ -33,11 +33,16 @@ Changes = Mapping[str, Mapping[str, Change]]
 """By file and key."""
 
 
+def filled(cells: Cells | None) -> Cells | None:
+    """A row without its empty cells: a column that came later is empty in older rows."""
+    return cells and {name: value for name, value in cells.items() if value != ""}
+
+
 def digest(cells: Cells | None) -> str:
     """Names what a row says; of a row that does not exist it is empty."""
     if cells is None:
         return ""
-    words = json.dumps(cells, sort_keys=True, ensure_ascii=False, default=str)
+    words = json.dumps(filled(cells), sort_keys=True, ensure_ascii=False, default=str)
     return blake2b(words.encode(), digest_size=6).hexdigest()
 
 
@@ -62,7 +67,7 @@ def overtaken(deployed: Rows, changes: Mapping[str, Change]) -> list[str]:
         for key, change in changes.items()
         if not change.is_deployed
         and change.over != digest(deployed.get(key))
-        and change.cells != deployed.get(key)
+        and filled(change.cells) != filled(deployed.get(key))
     ]
 
 
@@ -82,8 +87,8 @@ def read(value: Mapping[str, Any]) -> dict[str, dict[str, Change]]:
 
 def plain(change: Change) -> dict[str, Any]:
     """One change as plain values."""
-    return {
-        "c": None if change.cells is None else dict(change.cells),
+    cells = {} if change.cells is None else {"c": dict(change.cells)}
+    return cells | {
         "d": change.is_deployed,
         "by": change.by,
         "at": change.at,
@@ -94,7 +99,7 @@ def plain(change: Change) -> dict[str, Any]:
 
 def from_plain(raw: Mapping[str, Any]) -> Change:
     """One change from plain values."""
-    return Change(raw["c"], raw["d"], raw["by"], raw["at"], raw["id"], raw["o"])
+    return Change(raw.get("c"), raw["d"], raw["by"], raw["at"], raw["id"], raw["o"])
 
 
 def joined(parts: Iterable[Changes]) -> dict[str, dict[str, Change]]:

@@ -35,6 +35,7 @@ _FILES = (
     EditedFile("clocks.toml", Toml(), RULES),
     _table(HOLIDAYS, RULES),
     EditedFile("messages.toml", Toml(), TEXTS),
+    EditedFile("replies.toml", Toml(), TEXTS),
     *(EditedFile(f"pages/{key}.md", Prose(key), TEXTS) for key in PAGES),
     _table(EMERGENCY, TEXTS),
     _table(SYNONYMS, TEXTS),

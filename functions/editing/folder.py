@@ -21,12 +21,17 @@ Check = Callable[[Path], object]
 """Reads what is in a folder, or BadContent."""
 
 
+def deployed(folder: Path, file: str) -> str:
+    """A content file as it was deployed."""
+    return text_of(folder, file)
+
+
 def text(folder: Path, file: str, changes: Changes) -> str:
     """A content file as it stands."""
-    deployed, format = text_of(folder, file), FILES[file].format
+    written, format = deployed(folder, file), FILES[file].format
     if not changes.get(file):
-        return deployed
-    return format.text(deployed, merged(format.rows(deployed), changes[file]))
+        return written
+    return format.text(written, merged(format.rows(written), changes[file]))
 
 
 def lay_out(folder: Path, target: Path, changes: Changes) -> None:

@@ -36,7 +36,8 @@ class Csv(NamedTuple):
         """Commas, as the files of the project have them."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
-        names = list(self.table.columns)
+        columns = self.table.columns.items()
+        names = [n for n, c in columns if not c.new or any(row.get(n) for row in rows.values())]
         writer.writerow(names)
         writer.writerows([cells.get(name, "") for name in names] for cells in rows.values())
         return out.getvalue()

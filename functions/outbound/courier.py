@@ -37,7 +37,7 @@ class Courier:
     """
 
     composer: Composer
-    wordings: Mapping[str, Wording]
+    wordings: Callable[[], Mapping[str, Wording]]
     ses: Callable[[], Any]
     sns: Callable[[], Any]
     identify: Callable[[str], Identity]
@@ -52,7 +52,7 @@ class Courier:
             return self.mail(self._address(complaint, message), message.template, fields)
         who = self.identify(complaint.number)
         if complaint.contact == "phone":
-            return self._text(who.phone, self.wordings[message.template], fields)
+            return self._text(who.phone, self.wordings()[message.template], fields)
         return self.mail(who.email, message.template, fields)
 
     def _address(self, complaint: Complaint, message: Message) -> str:
@@ -77,7 +77,7 @@ class Courier:
         if not to:
             return self._nowhere
         portal, ses = self.composer.settings.portal, self.ses()
-        mail = compose(to, self.wordings[template], fields, portal, self.now()).as_bytes()
+        mail = compose(to, self.wordings()[template], fields, portal, self.now()).as_bytes()
         chosen = {"ConfigurationSetName": self.configuration_set} if self.configuration_set else {}
 
         def send(message: Message) -> Message:

@@ -48,8 +48,19 @@ class Editions:
             )
         if "Item" not in answer:
             return NONE
-        item = from_wire(answer["Item"])
-        return Edition(item["r"], moment(item["at"]), item["v"])
+        return _edition(from_wire(answer["Item"]))
+
+    def parts(self, name: str) -> dict[str, Edition]:
+        """All parts of an edition that is too long for one item, by their full names."""
+        with translated():
+            pages = self._client.get_paginator("query").paginate(
+                TableName=self._table,
+                ConsistentRead=True,
+                KeyConditionExpression="pk = :pk",
+                ExpressionAttributeValues={":pk": self._key(name)["pk"]},
+            )
+            items = [from_wire(item) for page in pages for item in page["Items"]]
+        return {f"{name}/{item['sk']}": _edition(item) for item in items}
 
     def save(self, name: str, before: Edition, value: Mapping[str, Any], now: datetime) -> None:
         """Replace it, or Outdated when somebody wrote since `before` was loaded."""
@@ -67,3 +78,7 @@ class Editions:
             standing = from_wire(failure.item)
             if (standing.get("r"), standing.get("v")) != (before.rev + 1, value):
                 raise Outdated from failure  # otherwise our own write, whose reply was lost
+
+
+def _edition(item: Mapping[str, Any]) -> Edition:
+    return Edition(item["r"], moment(item["at"]), item["v"])

@@ -14,8 +14,9 @@
 | a day's figures             | F#<yyyy-mm>   | <dd>      | a month of them: one Query            |
 | published figures           | P#<what>      | !         | the nightly count                     |
 | audit line                  | U#<month>     | <at>#<id> | the auditor                           |
-| office's changed content    | E#<name>      | !         | every function, once a minute         |
 | archive's register          | R#<year>      | !         | a complaint gets its number in it     |
+| office's changed content    | E#<name>      | ! or part | every function, once a minute         |
+| rows before an act          | E#past#<act>  | ! or part | a record's history: one by one        |
 | weekly digest               | W#<week>      | <agency>  | the sweep, until the week's are sent  |
 | find key (keyed hash)       | K#<hash>      | <at>#<n>  | finding: one Query a word, newest 1st |
 
@@ -116,8 +117,15 @@ def audit(now: datetime, id: str) -> Key:
 
 
 def edition(name: str) -> Key:
-    """What the office changed since the deployment."""
-    return _key(f"E#{name}")
+    """What the office changed since the deployment: "rules", or a part of many, "list/3"."""
+    whole, _, part = name.partition("/")
+    return _key(f"E#{whole}", part or _ONLY)
+
+
+def past(name: str) -> Key:
+    """How rows stood before an act: "<act>", or that of one part, "<act>/3"."""
+    act, _, part = name.partition("/")
+    return _key(f"E#past#{act}", part or _ONLY)
 
 
 def register(year: int) -> Key:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from functions.actions.desk import Desk
 from functions.config import Config
 from functions.content.messages import messages
+from functions.domain.messages import Wording
 from functions.outbound.courier import Courier
 from functions.outbound.digest import DigestPost
 from functions.outbound.fields import Composer
@@ -21,6 +23,7 @@ from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
 from functions.wiring.current import Current, current
 from functions.wiring.desk import desk
+from functions.wiring.texts import CurrentText
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ def courier(config: Config, desk: Desk) -> Courier:
     composer = Composer(desk.standing_now, desk.access_keys, desk.agency_keys, config.base_url)
     return Courier(
         composer,
-        messages(config.content, TEMPLATE_CODES),
+        CurrentText(
+            _wordings, config.content, Editions(client("dynamodb"), config.table), desk.now
+        ),
         lazily("sesv2", one_attempt=True),
         lazily("sns", one_attempt=True),
         desk.identities.get,
@@ -68,3 +73,7 @@ def courier(config: Config, desk: Desk) -> Courier:
         config.configuration_set,
         config.sms_sender_id,
     )
+
+
+def _wordings(folder: Path) -> Mapping[str, Wording]:
+    return messages(folder, TEMPLATE_CODES)

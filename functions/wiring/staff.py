@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +29,12 @@ from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
 from functions.wiring.current import Current, current
 from functions.wiring.desk import desk
+from functions.wiring.editing import editing, publishing
+from functions.wiring.texts import CurrentText
 
 if TYPE_CHECKING:
+    from functions.actions.editing import Editing
+    from functions.actions.publishing import Publishing
     from functions.domain.lapor_rows import Names
     from functions.storage.roster import Roster
 
@@ -57,12 +61,15 @@ class Staff:
     editions: Editions
     recounts: Editions
     days: Callable[[], Days]
-    replies: Callable[[], tuple[Reply, ...]]
+    replies: CurrentText[tuple[Reply, ...]]
     lapor_names: Callable[[], Names]
+    editing: Callable[[], Editing]
+    publishing: Callable[[], Publishing]
+    prose: Callable[[str], str]
 
 
-def staff(config: Config, now: Now = utc_now) -> Staff:
-    """The parts of the staff pages."""
+def staff(config: Config, now: Now = utc_now, publish: Callable[[], None] | None = None) -> Staff:
+    """The parts of the staff pages; `publish` starts what brings the public pages up to date."""
     dynamodb, cognito = client("dynamodb"), lazily("cognito-idp")
     return Staff(
         desk=desk(config, now),
@@ -81,12 +88,14 @@ def staff(config: Config, now: Now = utc_now) -> Staff:
         editions=Editions(dynamodb, config.table),
         recounts=Editions(dynamodb, config.table, keys.job),
         days=partial(_days, config.content),
-        replies=partial(_replies, config.content),
+        replies=CurrentText(_replies, config.content, Editions(dynamodb, config.table), now),
         lapor_names=partial(_lapor_names, config.content),
+        editing=partial(editing, config, now),
+        publishing=partial(publishing, config, publish),
+        prose=_prose,
     )
 
 
-@cache
 def _replies(folder: Path) -> tuple[Reply, ...]:
     """The ready sentences, once a complaint's page asks for them."""
     from functions.content.replies import replies  # noqa: PLC0415 - no other page does
@@ -119,3 +128,9 @@ def _lapor_names(folder: Path) -> Names:
     from functions.content.lapor import names  # noqa: PLC0415 - no other page does
 
     return names(folder)
+
+
+def _prose(text: str) -> str:
+    from functions.builder.prose import html_of  # noqa: PLC0415 - a preview alone needs Markdown
+
+    return html_of(text)

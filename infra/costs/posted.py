@@ -56,7 +56,7 @@ def courier(desk: Desk, config: Config, post: Post) -> Courier:
     rings = (desk.access_keys, desk.agency_keys)
     composer = Composer(desk.standing_now, *rings, config.base_url)
     wordings = messages(config.content, TEMPLATE_CODES)
-    return Courier(composer, wordings, lambda: post, lambda: post, identify, desk.now)
+    return Courier(composer, lambda: wordings, lambda: post, lambda: post, identify, desk.now)
 
 
 def parts(text: str) -> int:

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "content": {"content", "domain"},
     "editing": {"editing", "content", "domain"},
     "builder": {"builder", "content", "faces", "domain"},
-    "actions": {"actions", "domain"},
+    "actions": {"actions", "editing", "domain"},
     "catalogue": {"catalogue", "domain"},
     "channels": {"channels", "content", "domain"},
     "storage": {"storage", "domain"},
@@ -44,12 +44,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "faults": set(),
     "figures": set(),
     "wiring": {
+        "builder",
         *("wiring", "actions", "catalogue", "config", "content"),
         *("domain", "editing", "outbound", "storage"),
     },
     "jobs": {"jobs", "wiring", "config", "faults", "figures", "actions", "reports", "domain"},
     "faces": {
-        *("faces", "wiring", "config", "faults"),
+        *("faces", "wiring", "config", "faults", "editing"),
         *("actions", "catalogue", "channels", "reports", "domain"),
     },
 }

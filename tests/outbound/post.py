@@ -59,7 +59,7 @@ class Post:
         composer = Composer(desk.standing_now, *keys, BASE_URL)
         words = messages(CONTENT, TEMPLATE_CODES)
         identify = self.desk.identities.get
-        made = Courier(composer, words, lambda: self, lambda: self, identify, desk.now)
+        made = Courier(composer, lambda: words, lambda: self, lambda: self, identify, desk.now)
         return replace(made, **changes)
 
     def send(

@@ -77,10 +77,10 @@ def test_a_line_break_in_a_wording_cannot_split_the_subject(post: Post) -> None:
     courier = post.courier()
     words = {
         name: replace(wording, subject="Awas\r\nBcc: pencuri@contoh.example")
-        for name, wording in courier.wordings.items()
+        for name, wording in courier.wordings().items()
     }
     moment, message = next(every_message(post))
-    post.courier(wordings=words).prepare(moment.complaint, message, {})(message)
+    post.courier(wordings=lambda: words).prepare(moment.complaint, message, {})(message)
     assert post.mail.message["Bcc"] is None
     assert "Awas Bcc" in post.mail.subject
 

@@ -9,6 +9,7 @@ from functions.domain.roles import (
     AUDIT,
     CASES,
     CONTENT,
+    DIP,
     ENTER,
     FIGURES,
     IMPORT,
@@ -37,6 +38,8 @@ ROWS = (
     Row("/admin/figures", "Angka", FIGURES),
     Row("/admin/staff", "Petugas", STAFF),
     Row("/admin/audit", "Audit", AUDIT),
+    Row("/admin/content", "Isi portal", CONTENT),
+    Row("/admin/information", "Informasi publik", DIP),
     Row("/admin/health", "Kesehatan sistem", ACT),
     Row("/admin/account", "Akun saya", SIGNED_IN),
 )

@@ -15,6 +15,7 @@ from functions.domain.roles import (
     CASE,
     CASES,
     CONTENT,
+    DIP,
     ENTER,
     FIGURES,
     IDENTITY,
@@ -45,6 +46,26 @@ class Route(NamedTuple):
     def module(self) -> str:
         """The view's module; what packages the function asks for it too."""
         return f"{__package__}.{self.view.partition(':')[0]}"
+
+
+MOST_OF_A_FILE = 4_500_000
+"""Bytes of a content file that somebody brings: Lambda takes six million, written in Base64."""
+
+
+def _editing(under: str, right: str) -> tuple[Route, ...]:
+    """The rows of one content file, each row's form, and the file as a whole."""
+    here = f"{under}/<slug>"
+    return (
+        Route("GET", here, right, "content:rows"),
+        Route("GET", f"{here}/new", right, "content_edit:new"),
+        Route("GET", f"{here}/edit", right, "content_edit:edit"),
+        Route("POST", f"{here}/save", right, "content_edit:save"),
+        Route("POST", f"{here}/remove", right, "content_edit:remove"),
+        Route("POST", f"{here}/undo", right, "content_edit:undo"),
+        Route("GET", f"{here}/file", right, "content_files:download"),
+        Route("GET", f"{here}/upload", right, "content_files:upload_page"),
+        Route("POST", f"{here}/upload", right, "content_files:upload", MOST_OF_A_FILE),
+    )
 
 
 ROUTES = (
@@ -88,6 +109,13 @@ ROUTES = (
     Route("POST", "/admin/staff/<name>/<act>", STAFF, "accounts:do"),
     Route("GET", "/admin/audit", AUDIT, "audit:show"),
     Route("GET", "/admin/audit/export", AUDIT, "audit:export"),
+    Route("GET", "/admin/agencies", CONTENT, "content:agencies"),
+    Route("GET", "/admin/content", CONTENT, "content:show"),
+    Route("GET", "/admin/information", DIP, "content:information"),
+    *_editing("/admin/content", CONTENT),
+    *_editing("/admin/information", DIP),
+    Route("GET", "/admin/publishing", DIP, "publishing:show"),
+    Route("POST", "/admin/publishing", DIP, "publishing:again"),
     Route("GET", "/admin/health", ACT, "health:health"),
 )
 

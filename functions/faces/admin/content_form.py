@@ -1,0 +1,95 @@
+"""One row of a content file as a form: what stands in it, and what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from functions.domain.dates import tanggal
+from functions.domain.errors import Invalid
+from functions.domain.text import one_line, paragraphs
+from functions.editing.changes import Cells, Rows
+from functions.editing.fields import DESCRIBED, Field
+from functions.editing.formats import Csv, Prose
+from functions.faces.admin.content import Book, editing
+
+
+def values(book: Book, cells: Cells) -> dict[str, str]:
+    """What stands in the form's fields."""
+    return {field.name: str(cells.get(field.name, "")) for field in book.words.fields}
+
+
+def cells(book: Book, before: Cells, typed: Mapping[str, str]) -> dict[str, Any]:
+    """The row that was typed, over what the form does not show; Invalid for no number."""
+    made, errors = dict(before), {}
+    for field in book.words.fields:
+        if field.kind.startswith("fixed") and before:
+            continue
+        written = _clean(book, field, typed.get(field.name, ""))
+        if field.kind == "number" and not (written.isascii() and written.isdigit()):
+            errors[field.name] = "Tulis angkanya saja, misalnya 3."
+        elif not written and not isinstance(book.file.format, Csv) and field.optional:
+            made.pop(field.name, None)
+        else:
+            made[field.name] = int(written) if field.kind == "number" else written
+    if errors:
+        raise Invalid(errors)
+    return made
+
+
+def _clean(book: Book, field: Field, typed: str) -> str:
+    """Text from Word arrives as plain text; the indentation of Markdown says something."""
+    if isinstance(book.file.format, Prose) and field.kind == "long":
+        lines = paragraphs(typed).split("\n") if "\t" in typed else _lines(typed)
+        return "\n".join(lines).strip("\n")
+    is_one_line = field.kind != "long" or isinstance(book.file.format, Csv)
+    return one_line(typed) if is_one_line else paragraphs(typed)
+
+
+def _lines(typed: str) -> list[str]:
+    lines = typed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [line[: len(line) - len(line.lstrip(" "))] + one_line(line) for line in lines]
+
+
+def options(book: Book) -> dict[str, list[tuple[str, str]]]:
+    """The choices of each select."""
+    return {field.name: _options(field) for field in book.words.fields if field.kind == "select"}
+
+
+def _options(field: Field) -> list[tuple[str, str]]:
+    if not isinstance(field.options, str):
+        return list(field.options)
+    name, rows = DESCRIBED[field.options].name, editing().rows(field.options)
+    return [("", "Pilih")] + [(key, str(row[name])) for key, row in rows.items()]
+
+
+def differences(book: Book, before: Cells | None, after: Cells | None) -> list[dict[str, str]]:
+    """What changes from one state to another: field by field, in the office's words."""
+    old, new = before or {}, after or {}
+    return [
+        {
+            "label": field.label,
+            "was": shown(field, old.get(field.name, "")),
+            "now": shown(field, new.get(field.name, "")),
+        }
+        for field in book.words.fields
+        if str(old.get(field.name, "")) != str(new.get(field.name, ""))
+    ]
+
+
+def shown(field: Field, value: Any) -> str:
+    """A value as people read it."""
+    words = str(value)
+    if field.kind.endswith("date") and words:
+        try:
+            return tanggal(date.fromisoformat(words))
+        except ValueError:
+            return words
+    known = dict(field.options) if not isinstance(field.options, str) else {}
+    return str(known.get(words, words))
+
+
+def named(book: Book, rows: Rows, key: str) -> str:
+    """How a row is called."""
+    return str(rows.get(key, {}).get(book.words.name) or key)
