@@ -12,6 +12,7 @@ Item = dict[str, Any]
 COMPLAINTS = "complaints"
 TEXTS = "texts of acts"
 ATTACHMENTS = "attachments"
+LOOKS = "looks at complaints"
 SUBMISSIONS = "submissions"
 IDENTITIES = "identities"
 AUDIT = "audit lines"
@@ -42,7 +43,7 @@ def kind_of(item: Item) -> str:
     """What an item is."""
     letter = item["pk"]["S"].split("#")[0]
     if letter == "C":
-        beside = {"!": COMPLAINTS, keys.ATTACHMENT: ATTACHMENTS, keys.TEXT: TEXTS}
+        beside = {"!": COMPLAINTS, keys.ATTACHMENT: ATTACHMENTS, keys.TEXT: TEXTS, keys.LOOK: LOOKS}
         sort = item["sk"]["S"]
         return next((kind for start, kind in beside.items() if sort.startswith(start)), OTHER)
     return _KINDS.get(letter, OTHER)

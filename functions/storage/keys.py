@@ -5,6 +5,7 @@
 | complaint                   | C#<number>    | !         | every act: one GetItem                |
 | its texts                   | C#<number>    | T#<act>   | with the complaint: one Query         |
 | its attachments             | C#<number>    | A#<slot>  | in the same Query                     |
+| who looked at it last       | C#<number>    | V#        | its page, with the next look          |
 | submission                  | S#<key hash>  | !         | a resend; agency and staff, once      |
 | identity (encrypted)        | I#<number>    | !         | outbox, staff: never the citizen's    |
 | staff session               | L#<id hash>   | !         | every staff request                   |
@@ -50,7 +51,7 @@ DUE_SHARDS = 4
 
 _ONLY = "!"
 
-ATTACHMENT, TEXT = "A#", "T#"
+ATTACHMENT, TEXT, LOOK = "A#", "T#", "V#"
 """What sort keys beside a complaint begin with."""
 
 Key = dict[str, Any]
@@ -73,6 +74,11 @@ def text(number: str, act: str) -> Key:
 def attachment(number: str, slot: int) -> Key:
     """What became of the file in one of the complaint's slots."""
     return _key(f"C#{number}", f"{ATTACHMENT}{slot}")
+
+
+def look(number: str) -> Key:
+    """Who of the office had the complaint's page open last."""
+    return _key(f"C#{number}", LOOK)
 
 
 def submission(key: str) -> Key:

@@ -23,6 +23,7 @@ from functions.storage.editions import Editions
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
 from functions.storage.registers import Registers
+from functions.storage.seen import Seen
 from functions.storage.sessions import Sessions
 from functions.storage.state import State
 from functions.wiring.clients import client, lazily
@@ -47,6 +48,7 @@ class Staff:
 
     desk: Desk
     indexes: Indexes
+    seen: Seen
     sessions: Sessions
     accounts: Accounts
     roster: Callable[[], Roster]
@@ -74,6 +76,7 @@ def staff(config: Config, now: Now = utc_now, publish: Callable[[], None] | None
     return Staff(
         desk=desk(config, now),
         indexes=Indexes(dynamodb, config.table),
+        seen=Seen(dynamodb, config.table),
         sessions=Sessions(dynamodb, config.table),
         audit=Audit(dynamodb, config.table),
         registers=Registers(dynamodb, config.table),

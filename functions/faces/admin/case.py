@@ -31,6 +31,7 @@ from functions.faces.admin import (
 )
 from functions.faces.admin.access import only_seen, only_with, sees
 from functions.faces.admin.acts import ACTS
+from functions.faces.admin.hands import hands
 from functions.faces.admin.parts import parts
 from functions.faces.admin.typed import Typed
 from functions.faces.admin.views import VIEWS
@@ -144,6 +145,7 @@ def _page(
         "history": history.entries(case, desk.directory),
         "notes": history.notes(case, desk.directory) if may_act else [],
         "may_act": may_act,
+        "hands": hands(complaint) if may_act else None,
         "messages": outbox.messages(complaint, desk.directory, may_act=may_act),
         "forms": dict.fromkeys(ACTS, Form())
         | defaults.forms(case, desk.directory, today)
