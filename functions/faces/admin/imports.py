@@ -34,8 +34,8 @@ from functions.faces.forms import Form
 from functions.faces.http import status_of
 from functions.faces.spreadsheet import Cell
 
-STEP = 200
-"""Complaints that one request files; each is five writes, and a request ends after 30 seconds."""
+STEP = 100
+"""Complaints that one request files: each is several writes, and a request ends after 30 seconds."""
 
 SHOWN = 50
 
