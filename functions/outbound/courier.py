@@ -10,6 +10,7 @@ from typing import Any
 
 from functions.domain import messages
 from functions.domain.complaint import Complaint
+from functions.domain.duty import on_duty
 from functions.domain.identity import Identity
 from functions.domain.messages import (
     ADMIN,
@@ -57,9 +58,10 @@ class Courier:
 
     def _address(self, complaint: Complaint, message: Message) -> str:
         portal = self.composer.settings.portal
+        admin = self._on_duty(ADMIN) or portal.admin_email
         offices = {
-            ADMIN: portal.ppid_email if complaint.kind == PPID else portal.admin_email,
-            DEPUTY: portal.deputy_email,
+            ADMIN: portal.ppid_email if complaint.kind == PPID else admin,
+            DEPUTY: self._on_duty(DEPUTY) or portal.deputy_email,
             LEADERSHIP: portal.leadership_email,
             SUPERIOR: portal.ppid_superior_email,
         }
@@ -71,6 +73,11 @@ class Courier:
         if message.template == TO_SUPERIOR:
             return agency.superior_email
         return agency.second_email if message.is_second else agency.email
+
+    def _on_duty(self, post: str) -> str:
+        """The address of who stands in for the post today; "" when nobody does."""
+        turn = on_duty(self.composer.standing_now().turns, post, self.now())
+        return turn.email if turn else ""
 
     def mail(self, to: str, template: str, fields: Mapping[str, str]) -> Send:
         """A mail in the words of a template, ready to be sent; to nobody, it fails."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from functions.content.packed import content
+from functions.domain import duty
 from functions.domain.clocks import Rules
 from functions.domain.standing import Standing
 from functions.storage.editions import NONE, RULES, Editions
@@ -59,9 +60,10 @@ class Current:
         if edition.rev == self._edition.rev:
             return
         value = dict(edition.value)
-        days = value.pop("calendar", {})
+        days, turns = value.pop("calendar", {}), value.pop(duty.PART, {})
         self._edited = self._changed(value) if value else self.deployed
-        self._standing = self._edited._replace(rules=_closing(self._edited.rules, days))
+        closed = _closing(self._edited.rules, days)
+        self._standing = self._edited._replace(rules=closed, turns=duty.read(turns))
         self._edition = edition
 
     def _changed(self, value: Mapping[str, Any]) -> Standing:

@@ -40,6 +40,7 @@ ROWS = (
     Row("/admin/audit", "Audit", AUDIT),
     Row("/admin/content", "Isi portal", CONTENT),
     Row("/admin/information", "Informasi publik", DIP),
+    Row("/admin/duty", "Piket", ACT),
     Row("/admin/health", "Kesehatan sistem", ACT),
     Row("/admin/account", "Akun saya", SIGNED_IN),
 )

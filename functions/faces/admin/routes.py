@@ -116,6 +116,9 @@ ROUTES = (
     *_editing("/admin/information", DIP),
     Route("GET", "/admin/publishing", DIP, "publishing:show"),
     Route("POST", "/admin/publishing", DIP, "publishing:again"),
+    Route("GET", "/admin/duty", ACT, "duty:show"),
+    Route("POST", "/admin/duty", ACT, "duty:enter"),
+    Route("POST", "/admin/duty/end", ACT, "duty:end"),
     Route("GET", "/admin/health", ACT, "health:health"),
 )
 
