@@ -24,6 +24,7 @@ from functions.faces.admin import (
     answers,
     defaults,
     history,
+    in_turn,
     messages,
     options,
     outbox,
@@ -42,7 +43,8 @@ from functions.faces.forms import Form, long_words
 def show(number: str) -> Response:
     """The complaint's page, with a word on what was just done."""
     done = ACTS.get(request.args.get("done", ""))
-    return _page(_open(number), said=done.done if done else "")
+    said, before = done.done if done else "", in_turn.just_before()
+    return _page(_open(number), said=f"{before}: {said} Ini yang berikutnya." if before else said)
 
 
 def form(number: str, act: str) -> Response:
@@ -95,7 +97,7 @@ def do(number: str, act: str) -> Response:
         return answer
     if as_json:
         return answers.json({"number": number, "status": after.status, "version": after.version})
-    return redirect(back or f"/admin/complaints/{number}?done={act}", 303)
+    return redirect(back or in_turn.after(number, act), 303)
 
 
 def _filled(case: CaseFile, act: str) -> Response:
@@ -152,6 +154,7 @@ def _page(
         | ({act: failed} if failed else {}),
         **options.of(complaint, desk.directory, today),
         "act": act,
+        "list": in_turn.the_list(),
         "version": failed.values.get("version") if failed and not failed.errors else "",
         "replies": replying.offered(),
         "only": only or (act if act in defaults.APART else ""),

@@ -78,6 +78,7 @@ ROUTES = (
     Route("GET", HOME, ACT, "morning:morning"),
     Route("GET", "/admin/queue", CASES, "queue:queue"),
     Route("GET", "/admin/queue/export", CASES, "lists:queue"),
+    Route("GET", "/admin/next", ACT, "in_turn:show_next"),
     Route("GET", "/admin/find", CASES, "find:show"),
     Route("POST", "/admin/find", CASES, "find:ask"),
     Route("GET", "/admin/messages", ACT, "messages:show"),
