@@ -13,11 +13,15 @@ from typing import NamedTuple
 
 from functions.domain import identity as identities
 from functions.domain.complaint import Complaint
+from functions.domain.dates import local
 from functions.domain.identity import Identity
-from functions.domain.submission import Submission
+from functions.domain.submission import PPID, Submission
 
 NUMBER, EXTERNAL, PHONE, EMAIL, NAME, WORD = "number", "external", "phone", "email", "name", "word"
 """The sorts of keys. A half of the number finds it when the other half was mistyped."""
+
+REQUEST = "request"
+"""The sort that holds the PPID's register together: all requests of a year."""
 
 OF_IDENTITY = frozenset((PHONE, EMAIL, NAME))
 """The sorts that tell who reports: for those who may see that."""
@@ -92,7 +96,18 @@ def keys_of(complaint: Complaint, submission: Submission, identity: Identity) ->
         *_keys(EMAIL, identity.email.lower()),
         *_keys(NAME, *_words(identity.name)[:_MOST_NAMES]),
     )
+    exact = (*exact, *requests_of(complaint, complaint.kind))
     return exact + tuple(_keys(WORD, *_told(submission)))[: MOST - len(exact)]
+
+
+def requests_of(complaint: Complaint, kind: str) -> tuple[Key, ...]:
+    """What puts a complaint of this kind into the yearly register of the PPID, if it is one."""
+    return (requested_in(local(complaint.received_at).year),) if kind == PPID else ()
+
+
+def requested_in(year: int) -> Key:
+    """What finds every request under UU 14/2008 of a year."""
+    return Key(REQUEST, str(year))
 
 
 def registered(number: str) -> tuple[Key, ...]:

@@ -8,6 +8,7 @@ from flask import abort, g, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from functions.actions import requests
 from functions.actions.perform import perform
 from functions.actions.staff import CaseFile, open_case_file, reveal_identity
 from functions.actions.track import tidy
@@ -18,6 +19,7 @@ from functions.domain.errors import Invalid, NotAllowed, NotFound, Refused
 from functions.domain.history import staff_actor
 from functions.domain.identity import Identity
 from functions.domain.roles import ACT, IDENTITY, PPID
+from functions.domain.submission import PPID as REQUEST
 from functions.faces import http
 from functions.faces.admin import (
     acts_ppid,
@@ -80,6 +82,8 @@ def do(number: str, act: str) -> Response:
     try:
         decide, text = entry.plan(desk, typed)
         by = staff_actor(g.person.username)
+        if act == "reclassify" and typed.fields.get("kind") == REQUEST:
+            requests.enter(desk, desk.complaints.load(number))
         after = perform(
             desk, number, by, watched(act, decide, entry.rights), text=text, version=typed.version()
         )

@@ -20,6 +20,7 @@ from functions.domain.roles import (
     FIGURES,
     IDENTITY,
     IMPORT,
+    PPID,
     SIGNED_IN,
     STAFF,
 )
@@ -99,6 +100,8 @@ ROUTES = (
     Route("POST", "/admin/complaints/<number>/reveal", IDENTITY, "case:reveal"),
     Route("GET", "/admin/complaints/<number>/<act>", CASE, "case:form"),
     Route("POST", "/admin/complaints/<number>/<act>", CASE, "case:do"),
+    Route("GET", "/admin/requests", PPID, "requests:show"),
+    Route("GET", "/admin/requests/export", PPID, "requests:export"),
     Route("GET", "/admin/calendar", CONTENT, "calendar:show"),
     Route("POST", "/admin/calendar", CONTENT, "calendar:add"),
     Route("POST", "/admin/calendar/back", CONTENT, "calendar:back"),
