@@ -20,7 +20,7 @@ class Config:
     function that has no business with a ring gets none. `origin_secret` holds one secret or more,
     with spaces between, of which CloudFront sends one; `dead_letters` is the address of a queue,
     `attachments` a bucket, and `attachments_url` its address with a slash at the end;
-    `pages_function` is the name of what builds the public pages.
+    `pages_function` is the name of what builds the public pages, `distribution` what serves them.
     """
 
     table: str
@@ -38,6 +38,7 @@ class Config:
     attachments: str = ""
     attachments_url: str = ""
     site_files: str = ""
+    distribution: str = ""
     pages_function: str = ""
     secure_cookies: bool = True
     site: Path = _ROOT / "site"

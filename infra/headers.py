@@ -9,18 +9,6 @@ from pathlib import Path
 
 from functions.faces.pages import content_security_policy, reaching
 
-CACHE = "public, max-age=300, s-maxage=86400, stale-while-revalidate=86400, stale-if-error=604800"
-"""Five minutes on a phone; CloudFront keeps a page until the next upload, and for a week when the
-bucket cannot be reached."""
-
-FRESH = "public, max-age=0, s-maxage=86400, must-revalidate"
-"""The scripts: a phone asks for them anew, so that page and script are of one build."""
-
-
-def cache_control(key: str) -> str:
-    """How long a file of the site may be kept."""
-    return FRESH if key.endswith(".js") else CACHE
-
 
 def security_headers(site: Path, attachments: str) -> dict[str, str]:
     """Header by name; the policy knows the inline style and scripts by their hashes.

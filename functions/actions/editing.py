@@ -71,7 +71,7 @@ class Editing:
 
     def changes(self) -> dict[str, dict[str, Change]]:
         """All that the office changed, whether it still fits or not."""
-        return changing.joined(changing.read(_rows(e.value)) for e in self._editions().values())
+        return changes_of(self.editions)
 
     def deployed(self, file: str) -> dict[str, Cells]:
         """The rows of a file as they were deployed."""
@@ -116,7 +116,7 @@ class Editing:
         return folders.fitting(self.folder, changes, check)[1]
 
     def _apply(self, wishes: Sequence[Wish], by: str, act: str) -> None:
-        editions, at = self._editions(), int(self.now().timestamp())
+        editions, at = editions_of(self.editions), int(self.now().timestamp())
         known = changing.joined(changing.read(_rows(e.value)) for e in editions.values())
         before = {wish.file: self.deployed(wish.file) for wish in wishes}
         after = {file: dict(rows) for file, rows in known.items()}
@@ -154,10 +154,6 @@ class Editing:
         value = others | changing.written({file: rows for file, rows in own.items() if rows})
         self.editions.save(part, before, value, self.now())
 
-    def _editions(self) -> dict[str, Any]:
-        single = {name: self.editions.load(name) for name in (RULES, TEXTS)}
-        return single | dict(self.editions.parts(LIST))
-
     def history(self, file: str, key: str) -> Iterator[State]:
         """How a row stands, and how it stood before, the newest first."""
         deployed = self.deployed(file).get(key)
@@ -174,6 +170,18 @@ class Editing:
                 deployed, change = raw["deployed"] or None, None
             else:
                 change = changing.from_plain(raw)
+
+
+def editions_of(editions: Editions) -> dict[str, Any]:
+    """Every item that holds changes, by its name."""
+    single = {name: editions.load(name) for name in (RULES, TEXTS)}
+    return single | dict(editions.parts(LIST))
+
+
+def changes_of(editions: Editions) -> dict[str, dict[str, Change]]:
+    """All that the office changed of content files."""
+    found = editions_of(editions).values()
+    return changing.joined(changing.read(_rows(edition.value)) for edition in found)
 
 
 def mark(change: Change | None, deployed: Cells | None) -> str:

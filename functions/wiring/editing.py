@@ -29,7 +29,7 @@ def editing(config: Config, now: Now) -> Editing:
         editions=Editions(dynamodb, config.table),
         past=Editions(dynamodb, config.table, keys.past),
         audit=Audit(dynamodb, config.table),
-        check=_check,
+        check=check,
         now=now,
         new_id=lambda: secrets.token_urlsafe(6),
     )
@@ -46,8 +46,9 @@ def publishing(config: Config, start: Callable[[], None] | None = None) -> Publi
     return Publishing(Editions(client("dynamodb"), config.table, keys.job), start or invoke)
 
 
-def _check(folder: Path, touched: Collection[str]) -> None:
-    from functions.editing.checks import check  # noqa: PLC0415
+def check(folder: Path, touched: Collection[str]) -> None:
+    """Read what a change of these files may spoil; BadContent names what is wrong."""
+    from functions.editing import checks  # noqa: PLC0415
     from functions.storage.shorthand import TEMPLATE_CODES  # noqa: PLC0415
 
-    check(folder, touched, TEMPLATE_CODES)
+    checks.check(folder, touched, TEMPLATE_CODES)

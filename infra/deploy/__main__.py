@@ -35,7 +35,7 @@ def deploy(stage: Stage) -> None:
     outputs = main_stack(stage, parameters_of(stage, release, secrets, known)).bring_up()
     deploy_staff(stage, outputs, bucket, secrets)
     _move_deadlines(stage, outputs["TableName"])
-    done = publish(stage, outputs["BaseUrl"], outputs["SiteFilesBucket"], outputs["SiteId"])
+    done = publish(stage, outputs)
     print(f"Site: {len(done.written)} files written, {len(done.removed)} removed")
     publish_statistics(stage)
     look(address_of(stage, outputs, secrets))

@@ -47,6 +47,11 @@ class Stage:
         """The name that Zappa gives to the staff function."""
         return f"pengaduan-staff-{self.name}"
 
+    @property
+    def pages_function(self) -> str:
+        """The function that builds the public pages."""
+        return f"pengaduan-{self.name}-pages"
+
     def client(self, service: str, region: str = "") -> Any:
         """A boto3 client in the stage's region."""
         return boto3.client(service, region_name=region or self.region)

@@ -33,6 +33,11 @@ POLL_SECONDS = 0.3
 SWEEP_SECONDS = 60.0
 
 
+def beside(work: Callable[[], object]) -> Callable[[], None]:
+    """Do it in a thread of its own: the office does not wait for it."""
+    return lambda: threading.Thread(target=work, daemon=True).start()
+
+
 class Background:
     """Runs the jobs one at a time, as threads that end with the process."""
 

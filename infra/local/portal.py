@@ -23,14 +23,17 @@ from functions.faces.pages import environment
 from functions.faces.search.app import PATH as SEARCH
 from functions.faces.search.app import create_app as create_search_app
 from functions.faces.statistics.files import JSON as STATISTICS
+from functions.jobs.pages import run
+from functions.storage.site import FRESH, cache_control
 from functions.wiring.clients import client
 from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
+from functions.wiring.pages import local_pages
 from functions.wiring.search import catalogue
 from functions.wiring.staff import staff
 from functions.wiring.statistics import publisher
-from infra.headers import FRESH, cache_control, security_headers
-from infra.local.background import Background
+from infra.headers import security_headers
+from infra.local.background import Background, beside
 from infra.local.clock import MovableClock
 from infra.local.emulator import Emulator
 from infra.local.fates import keep_tags
@@ -67,11 +70,12 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
     made = jobs(config, clock)
     inbox = Inbox(emulator.url, clock)
     count = publisher(config, clock)
+    editing = local_pages(config, clock, site)
     background = Background(made, images(config, clock), count, clock, inbox, config)
     static = _Files(directory=site, html=True)
     desk = made.desk
     pages = environment(config.site, **live(desk))
-    staff_app = create_staff_app(staff(config, clock), config)
+    staff_app = create_staff_app(staff(config, clock, beside(lambda: run(editing))), config)
     tools = Tools(pages, inbox, clock, background)
     published = GZipMiddleware(Published(client("s3"), config.site_files, static))
     routes: dict[str, ASGIApp] = {

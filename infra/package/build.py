@@ -26,7 +26,11 @@ _BUILDERS_OWN = (
     *("content/dip", "content/sinonim.csv", "content/emergency.csv", "content/pages"),
     *("templates/data", "assets/skrip"),
 )
-"""Files of site/ that only a builder reads: the site's, or that of the search's index."""
+"""Files of site/ that only a builder reads, or who edits what it builds."""
+
+_BUILDS = ROOT / "functions" / "builder" / "source.py"
+_EDITS = ROOT / "functions" / "actions" / "editing.py"
+"""Who reaches one of these gets all content, and who reaches the first the builder's templates."""
 
 _INNER_FACES = ("admin", "agency")
 """Faces whose templates nobody else renders."""
@@ -106,10 +110,18 @@ def _site_files(reached: Closure) -> list[Path]:
     files = [path for part in parts for path in (site / part).rglob("*") if path.is_file()]
     faces = {path.parent.name for path in reached.files}
     left_out = (
-        *_BUILDERS_OWN,
+        *_not_read(reached),
         *(f"templates/{face}/" for face in _INNER_FACES if face not in faces),
     )
     return [p for p in files if not p.relative_to(site).as_posix().startswith(left_out)]
+
+
+def _not_read(reached: Closure) -> tuple[str, ...]:
+    """What this function leaves to the builder."""
+    if _BUILDS in reached.files:
+        return ()
+    is_editor = _EDITS in reached.files
+    return tuple(name for name in _BUILDERS_OWN if not (is_editor and name.startswith("content/")))
 
 
 def installed(requirements: str) -> Path:

@@ -7,7 +7,7 @@ import re
 import httpx
 
 from functions.faces.statistics.files import JSON
-from infra.deploy.files import PUBLISHED
+from functions.storage.site import PUBLISHED
 from tests.deploy.cloud import Cloud, Portal, wait_for
 from tests.deploy.conftest import portal_of
 

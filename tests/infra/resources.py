@@ -12,7 +12,7 @@ TEMPLATES = ("template", "edge", "shared")
 
 FUNCTIONS = (
     *("Citizen", "Agency", "Search", "Deliver", "Sweep"),
-    *("MailOutcome", "Images", "Publish", "Staff"),
+    *("MailOutcome", "Images", "Publish", "Pages", "Staff"),
 )
 """By their resources; the staff function is Zappa's, and only its role is in the template."""
 
@@ -32,7 +32,7 @@ class Grant:
     @property
     def letters(self) -> set[str]:
         """The first letters of the partition keys, as functions/storage/keys.py tells them."""
-        return {key.removesuffix("#*") for key in self.keys or ()}
+        return {key.partition("#")[0] for key in self.keys or ()}
 
 
 def properties(name: str, of: str = "template") -> dict[str, Any]:

@@ -19,9 +19,9 @@ from tests.infra.packages import build_into, contents, names
 
 FUNCTIONS = (
     *("citizen", "agency", "search", "deliver", "sweep"),
-    *("mail-outcome", "images", "publish", "staff"),
+    *("mail-outcome", "images", "publish", "pages", "staff"),
 )
-RENDERS = ("citizen", "agency", "search", "publish", "staff")
+RENDERS = ("citizen", "agency", "search", "publish", "pages", "staff")
 
 
 def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -> None:
@@ -39,6 +39,7 @@ def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -
         ("mail-outcome", 300_000),
         ("images", 10_000_000),
         ("publish", 1_500_000),
+        ("pages", 1_500_000),
         ("staff", 3_000_000),
     ],
 )
@@ -124,8 +125,11 @@ def test_of_the_site_a_package_holds_what_its_function_reads(
     assert "site/content/packed.pickle" in held
     assert ("site/content/catalogue.sqlite" in held) is (function == "search")
     content = ("site/content/dip", "site/content/sinonim", "site/content/pages")
-    builders = (*content, "site/templates", "site/assets/skrip")
-    assert not [name for name in held if name.startswith(builders)]
+    edits = function in ("pages", "staff")
+    assert bool([name for name in held if name.startswith(content)]) is edits
+    scripts = [name for name in held if name.startswith("site/assets/skrip")]
+    assert bool(scripts) is (function == "pages")
+    assert not [name for name in held if name.startswith("site/templates")]
     compiled = [name for name in held if name.startswith("site/compiled/tmpl_")]
     assert bool(compiled) is (function in RENDERS)
 

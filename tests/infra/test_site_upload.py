@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from infra.deploy.files import refresh, upload
-from infra.headers import CACHE, FRESH
+from functions.storage.site import CACHE, FRESH, Uploaded
+from functions.storage.site import upload as bring
+from functions.wiring.pages import refresh
 from tests.emulated import Aws
 from tests.infra.stages import stage
 
@@ -45,28 +46,32 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def upload(s3: Any, folder: Path) -> Uploaded:
+    return bring(s3, folder, BUCKET, lambda done, total: None)
+
+
 def keys(s3: Any) -> set[str]:
     return {entry["Key"] for entry in s3.list_objects_v2(Bucket=BUCKET).get("Contents", ())}
 
 
 def test_a_first_time_everything_is_written(s3: Any, folder: Path) -> None:
-    done = upload(stage(), folder, BUCKET)
+    done = upload(s3, folder)
     assert done.written == sorted(SITE.keys() - {".manifest"}) and done.removed == []
     assert keys(s3) == set(done.written)
 
 
 def test_a_second_time_only_what_changed_is(s3: Any, folder: Path) -> None:
-    upload(stage(), folder, BUCKET)
-    assert upload(stage(), folder, BUCKET).written == []
+    upload(s3, folder)
+    assert upload(s3, folder).written == []
     (folder / "data.json").write_text("[]", encoding="utf-8")  # as long as before
-    assert upload(stage(), folder, BUCKET).written == ["data.json"]
+    assert upload(s3, folder).written == ["data.json"]
     assert s3.get_object(Bucket=BUCKET, Key="data.json")["Body"].read() == b"[]"
 
 
 def test_what_is_no_file_any_more_goes(s3: Any, folder: Path) -> None:
-    upload(stage(), folder, BUCKET)
+    upload(s3, folder)
     (folder / "lapor" / "index.html").unlink()
-    done = upload(stage(), folder, BUCKET)
+    done = upload(s3, folder)
     assert (done.written, done.removed) == ([], ["lapor/index.html"])
     assert "lapor/index.html" not in keys(s3)
 
@@ -78,10 +83,10 @@ def test_what_the_nightly_count_published_is_neither_replaced_nor_removed(
     for key, text in beginnings.items():
         (folder / key).parent.mkdir()
         (folder / key).write_text(text, encoding="utf-8")
-    assert set(upload(stage(), folder, BUCKET).written) > beginnings.keys()
+    assert set(upload(s3, folder).written) > beginnings.keys()
     for key in (*beginnings, "statistik/2026-11.csv"):
         s3.put_object(Bucket=BUCKET, Key=key, Body=b"Angka bulan ini")
-    done = upload(stage(), folder, BUCKET)
+    done = upload(s3, folder)
     assert (done.written, done.removed) == ([], [])
 
 
@@ -101,7 +106,7 @@ def test_what_the_nightly_count_published_is_neither_replaced_nor_removed(
 def test_a_browser_is_told_what_it_gets_and_keeps_it_for_minutes(
     s3: Any, folder: Path, key: str, kind: str
 ) -> None:
-    upload(stage(), folder, BUCKET)
+    upload(s3, folder)
     head = s3.head_object(Bucket=BUCKET, Key=key)
     assert head["ContentType"] == kind
     assert head["CacheControl"] == (FRESH if key == "sw.js" else CACHE)
@@ -110,7 +115,7 @@ def test_a_browser_is_told_what_it_gets_and_keeps_it_for_minutes(
 
 def test_cloudfront_forgets_all_its_copies(aws: Aws) -> None:
     site = distribution(aws)
-    refresh(stage(), site)
+    refresh(aws.client("cloudfront"), site)
     client = aws.client("cloudfront")
     [entry] = client.list_invalidations(DistributionId=site)["InvalidationList"]["Items"]
     found = client.get_invalidation(DistributionId=site, Id=entry["Id"])["Invalidation"]

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from functions.actions.publishing import LEASE as RUN
 from functions.config import Config
 from functions.domain.attachments import INCOMING
 from functions.domain.attachments import LEASE as LOOK
@@ -106,7 +107,8 @@ def test_a_function_ends_after_its_longest_read_and_before_a_lease() -> None:
     everywhere = template()["Globals"]["Function"]
     assert everywhere["Timeout"] == FUNCTION_TIMEOUT
     assert timedelta(seconds=everywhere["Timeout"]) < LEASE
-    assert not [name for name in FUNCTIONS if "Timeout" in properties(name)]
+    assert [name for name in FUNCTIONS if "Timeout" in properties(name)] == ["Pages"]
+    assert timedelta(seconds=properties("Pages")["Timeout"]) < RUN
     zappa = json.loads(staff_settings().read_text(encoding="utf-8"))["base"]
     assert zappa["timeout_seconds"] == FUNCTION_TIMEOUT
     assert (zappa["memory_size"], [zappa["architecture"]]) == (
