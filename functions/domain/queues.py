@@ -19,6 +19,8 @@ DONE, SEALED, STUCK = "done", "sealed", "stuck"
 """The archive, the restricted part of it, and what no visit could be paid to."""
 
 ADMIN, AGENCY, REPORTER, OUTSIDE, NOBODY = "admin", "agency", "reporter", "outside", "nobody"
+_SAID = frozenset(("replied", "clarified", "reopened", "unsolved"))
+
 TURNS = (ADMIN, AGENCY, REPORTER, OUTSIDE, NOBODY)
 """Whose turn it is, as lifecycle.py says of each status."""
 
@@ -31,7 +33,8 @@ class Row(NamedTuple):
     """A complaint as the lists show it.
 
     `at` is what it is sorted by and `why` the clock that falls due then; without one `at` is when
-    something happened last. `troubles` counts the messages that need a person.
+    something happened last. `has_news`: the reporter said something after the office acted last;
+    `troubles` counts the messages that need a person.
     """
 
     number: str
@@ -49,6 +52,7 @@ class Row(NamedTuple):
     contact: str = ""
     taken_by: str = ""
     awaits_copy: bool = False
+    has_news: bool = False
     troubles: int = 0
 
     @property
@@ -68,6 +72,15 @@ class Page(NamedTuple):
 
     rows: tuple[Row, ...]
     next: str
+
+
+def has_news(complaint: Complaint) -> bool:
+    """Whether the reporter said something, and nobody of the office has done anything since."""
+    people = (
+        e for e in reversed(complaint.history) if e.by == REPORTER or e.by.startswith("staff:")
+    )
+    last = next(people, None)
+    return last is not None and last.by == REPORTER and last.what in _SAID
 
 
 def queue_of(complaint: Complaint) -> str:
@@ -101,5 +114,6 @@ def row_of(complaint: Complaint, at: datetime, why: str) -> Row:
         contact=complaint.contact,
         taken_by=complaint.taken_by,
         awaits_copy=awaits_copy(complaint),
+        has_news=has_news(complaint),
         troubles=len(complaint.troubles),
     )

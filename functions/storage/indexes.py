@@ -129,5 +129,6 @@ def _row(wire: dict[str, Any], order: str) -> Row:
         contact=item.get("ct", ""),
         taken_by=item.get("tk", ""),
         awaits_copy="lc" in item,
+        has_news="nw" in item,
         troubles=item.get("mt", 0),
     )

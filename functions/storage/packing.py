@@ -13,6 +13,7 @@ from functions.domain.complaint import Complaint
 from functions.domain.desk_acts import awaits_copy
 from functions.domain.history import Detail, Event
 from functions.domain.messages import Message
+from functions.domain.queues import has_news
 from functions.domain.reminders import Agenda
 from functions.storage import keys, shorthand
 from functions.storage.values import epoch, moment
@@ -64,8 +65,12 @@ def indexed(number: str, agenda: Agenda) -> Item:
 
 
 def listed(complaint: Complaint) -> Item:
-    """What the lists tell beside the facts: who works on it, and whether LAPOR waits for a copy."""
-    return {"tk": complaint.taken_by or None, "lc": awaits_copy(complaint) or None}
+    """What the lists tell beside the facts: who holds it, if LAPOR waits for a copy, news."""
+    return {
+        "tk": complaint.taken_by or None,
+        "lc": awaits_copy(complaint) or None,
+        "nw": has_news(complaint) or None,
+    }
 
 
 def owing(messages: Iterable[Message]) -> Item:

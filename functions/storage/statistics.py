@@ -49,6 +49,12 @@ class Statistics:
             items = [from_wire(item) for page in pages for item in page["Items"]]
         return {f"{month}-{item['sk']}": Counter(_opened(item["z"])) for item in items}
 
+    def day(self, day: date) -> Counter[str]:
+        """The tally of one day; empty before it was counted."""
+        with translated():
+            answer = self._client.get_item(TableName=self._table, Key=keys.figures(day.isoformat()))
+        return Counter(_opened(from_wire(answer["Item"])["z"]) if "Item" in answer else {})
+
     def put_day(self, day: date, tally: Mapping[str, int]) -> None:
         """Keep a day's tally; counted again it is the same item."""
         self._put(keys.figures(day.isoformat()), dict(sorted(tally.items())))

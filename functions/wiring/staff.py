@@ -26,6 +26,7 @@ from functions.storage.registers import Registers
 from functions.storage.seen import Seen
 from functions.storage.sessions import Sessions
 from functions.storage.state import State
+from functions.storage.statistics import Statistics
 from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
 from functions.wiring.current import Current, current
@@ -58,6 +59,7 @@ class Staff:
     bucket: Bucket
     heartbeats: Heartbeats
     state: State
+    statistics: Statistics
     mail: Callable[[], MailAccount]
     current: Current
     editions: Editions
@@ -85,6 +87,7 @@ def staff(config: Config, now: Now = utc_now, publish: Callable[[], None] | None
         figures=partial(_figures, dynamodb, config.table),
         roster=partial(_roster, cognito, config.user_pool),
         heartbeats=Heartbeats(dynamodb, config.table),
+        statistics=Statistics(dynamodb, config.table, lazily("s3"), config.site_files),
         state=State(dynamodb, config.table, lazily("sqs"), config.dead_letters),
         mail=partial(mail_account, lazily("sesv2")),
         current=current(dynamodb, config.table, config.content, now),

@@ -14,7 +14,7 @@ Item = dict[str, Any]
 KEYS = ("pk", "sk")
 DUE = ("ds", "da")
 QUEUE = ("q", "qa")
-QUEUE_ROW = tuple("st kd su ca di ag fl mt qw ch ra ct tk lc".split())
+QUEUE_ROW = tuple("st kd su ca di ag fl mt qw ch ra ct tk lc nw".split())
 """The attributes that the queue index carries, and that of messages (template.yaml)."""
 MESSAGES = ("mq", "ma")
 

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
-from functions.faces.admin.morning import SILENT
 from functions.storage.complaints import MOST_FAILURES
 from tests.admin.conftest import Office, fail_message
 from tests.clock import Clock
@@ -48,14 +45,6 @@ def test_a_number_is_found_however_it_is_typed(office: Office) -> None:
     typed = number.lower().replace("-", " ")
     answer = office.signed_in().client.get("/admin/find", query_string={"number": typed})
     assert answer.location == f"/admin/complaints/{number}"
-
-
-def test_a_silent_sweep_is_a_warning(office: Office, clock: Clock) -> None:
-    office.staff.heartbeats.beat("sweep", clock.now)
-    browser = office.signed_in()
-    assert "Pengingat otomatis berhenti" not in browser.get("/admin/").text
-    clock.advance(seconds=(SILENT + timedelta(minutes=1)).total_seconds())
-    assert "Pengingat otomatis berhenti" in browser.get("/admin/").text
 
 
 @pytest.mark.fault(22)
@@ -108,16 +97,3 @@ def test_every_message_that_needs_a_person_is_on_one_page_whatever_its_queue(
     second = browser.get(f"/admin/messages?{link}").text
     assert [n for n in numbers if n in second] == [numbers[25]]
     assert browser.get("/admin/messages?start=abc").status_code == 404
-
-
-def test_a_message_in_trouble_is_on_the_morning_page_until_it_is_sent_again(
-    office: Office,
-) -> None:
-    number = filed(office.desk).complaint.number
-    browser = office.signed_in()
-    heading = "<h2>Pesan yang perlu dilihat</h2>"
-    assert heading not in browser.get("/admin/").text
-    fail_message(office, number, "0.filed_admin.admin")
-    assert heading in browser.get("/admin/").text
-    browser.act(number, "resend", message="0.filed_admin.admin")
-    assert heading not in browser.get("/admin/").text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from functions.domain.complaint import RESTRICTED, STRATEGIC, URGENT
+from functions.domain.morning import to_be_called
 from functions.domain.queues import (
     ADMIN,
     AGENCY,
@@ -72,6 +73,20 @@ VIEWS = {
         "Tidak ada jawaban yang menunggu disampaikan.",
         _WITH_US,
         _status("answer_in"),
+    ),
+    "replies": View(
+        "Balasan dan yang dibuka lagi",
+        OURS,
+        "Tidak ada balasan yang belum dibaca.",
+        QUEUES,
+        lambda row, who: row.status == "reopened" or (row.has_news and row.turn != DONE),
+    ),
+    "calls": View(
+        "Perlu ditelepon",
+        OURS,
+        "Tidak ada pelapor yang perlu ditelepon.",
+        (*_WITH_US, REPORTER),
+        lambda row, who: to_be_called(row),
     ),
     "returned": View(
         "Dikembalikan dinas",
