@@ -54,7 +54,7 @@ def send_rows(office: Office, browser: Browser, *rows: Sequence[object]) -> tupl
 
 def press(browser: Browser, page: str, **more: str) -> TestResponse:
     """Press the button of a page's form for the import, with all that is hidden in it."""
-    form = re.search(r'<form method="post" action="(/admin/import/[^"]+)".*?</form>', page, re.S)
+    form = re.search(r'<form[^>]+action="(/admin/import/[^"]+)".*?</form>', page, re.S)
     assert form, page
     fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form[0]))
     return browser.client.post(form[1], data=fields | more)
