@@ -25,7 +25,7 @@ def sign_in(page: Page, portal: Portal) -> None:
 
 def submit(page: Page, act: str) -> None:
     """Press the button of an act's form on the complaint's page."""
-    page.locator(f"form[action$='/{act}'] button").click()
+    page.locator(f"form[action$='/{act}'] button.button:not([name])").click()
     page.wait_for_url(f"**?done={act}")
 
 
