@@ -35,7 +35,7 @@ from functions.faces.http import status_of
 from functions.faces.spreadsheet import Cell
 
 STEP = 100
-"""Complaints that one request files: each is several writes, and a request ends after 30 seconds."""
+"""Complaints that one request files: each is several writes; a request ends after 30 seconds."""
 
 SHOWN = 50
 
