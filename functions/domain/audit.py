@@ -58,6 +58,7 @@ CODES = {
     "act deliver": "Mencatat informasi sudah diserahkan",
     "act object": "Mencatat keberatan pemohon",
     "act answer-objection": "Mencatat jawaban atasan PPID",
+    "act give-up": "Menyatakan instansi belum menjawab",
     "act note": "Menulis catatan petugas",
     "print receipt": "Membuka tanda terima (kode akses terlihat)",
     "find": "Mencari laporan",

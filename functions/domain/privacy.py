@@ -28,10 +28,14 @@ AGENCY_ACTS = ("acknowledge", "answer", "return", "agency_ask")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A long text that belongs to one event, with who signed it; never changed once written."""
+    """A long text that belongs to one event, with who signed it; never changed once written.
+
+    `sms` is what a phone gets instead of the template's words.
+    """
 
     body: str
     signed: Mapping[str, str] = field(default_factory=dict)
+    sms: str = ""
 
 
 Texts = Mapping[str, Text]

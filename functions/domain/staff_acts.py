@@ -12,7 +12,9 @@ from functions.domain.errors import Invalid, WrongState
 from functions.domain.history import Act
 from functions.domain.messages import REPORTER, Owed
 
-Via = Literal["web", "mail", "sms", "phone", "letter", "counter", "social_media", "lapor"]
+Via = Literal[
+    "web", "mail", "sms", "whatsapp", "phone", "letter", "counter", "social_media", "lapor"
+]
 
 DECLINE_REASONS: dict[str, str] = {
     "too_general": "laporan terlalu umum sehingga tidak bisa diperiksa",
@@ -77,6 +79,8 @@ def relay(complaint: Complaint, act: Act, *, via: Via = "web") -> Complaint:
     if answer is None:
         raise WrongState("Belum ada jawaban dinas yang bisa diteruskan.")
     kind = answer.what.removeprefix("answered_")
+    if via == "sms" and complaint.contact != "phone":
+        raise Invalid({"via": "Pelapor ini tidak dikabari lewat SMS. Pilih cara lain."})
     owes = [Owed(f"relayed_{kind}_reporter", REPORTER)] if via in ("web", "mail", "sms") else []
     owes += [Owed("relayed_agency", agency) for agency in complaint.agencies]
     return complaint.happened(

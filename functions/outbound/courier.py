@@ -53,7 +53,7 @@ class Courier:
             return self.mail(self._address(complaint, message), message.template, fields)
         who = self.identify(complaint.number)
         if complaint.contact == "phone":
-            return self._text(who.phone, self.wordings()[message.template], fields)
+            return self._text(who.phone, self._sms(complaint, message, texts), fields)
         return self.mail(who.email, message.template, fields)
 
     def _address(self, complaint: Complaint, message: Message) -> str:
@@ -106,10 +106,17 @@ class Courier:
 
         return send
 
-    def _text(self, to: str, wording: Wording, fields: Mapping[str, str]) -> Send:
+    def _sms(self, complaint: Complaint, message: Message, texts: Mapping[str, Text]) -> str:
+        """The office's own words, or the template's."""
+        own = texts.get(complaint.history[message.event].act)
+        if own and own.sms:
+            return own.sms.replace("$", "$$")
+        return self.wordings()[message.template].sms
+
+    def _text(self, to: str, words: str, fields: Mapping[str, str]) -> Send:
         if not to:
             return self._nowhere
-        sns, body = self.sns(), Template(wording.sms).substitute(fields)
+        sns, body = self.sns(), Template(words).substitute(fields)
         attributes = {"AWS.SNS.SMS.SMSType": _string("Transactional")}
         if self.sms_sender_id:
             attributes["AWS.SNS.SMS.SenderID"] = _string(self.sms_sender_id)

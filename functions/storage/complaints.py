@@ -76,7 +76,8 @@ class Complaints:
 
     def put_text(self, number: str, act: str, text: Text) -> None:
         """Write a text before the act that it belongs to; it is never written again."""
-        item: dict[str, Any] = {"t": text.body} | ({"by": dict(text.signed)} if text.signed else {})
+        more = {"by": dict(text.signed), "sms": text.sms}
+        item: dict[str, Any] = {"t": text.body} | {n: v for n, v in more.items() if v}
         with translated():
             self._client.put_item(
                 TableName=self._table,
@@ -89,7 +90,7 @@ class Complaints:
         Emptied here and removed by DynamoDB's TTL: no public function has the right to delete.
         """
         update, key = Update(), keys.text(number, act)
-        update.put({"ttl": epoch(now), "t": None, "by": None})
+        update.put({"ttl": epoch(now), "t": None, "by": None, "sms": None})
         with translated():
             self._client.update_item(TableName=self._table, Key=key, **update.as_arguments())
 

@@ -23,7 +23,7 @@ def unpack(wired: list[Any]) -> Whole:
     if not items or items[0]["sk"] != "!":
         raise UnknownComplaint
     texts = {
-        item["sk"].removeprefix(keys.TEXT): Text(item["t"], item.get("by", {}))
+        item["sk"].removeprefix(keys.TEXT): Text(item["t"], item.get("by", {}), item.get("sms", ""))
         for item in items
         if item["sk"].startswith(keys.TEXT) and "ttl" not in item
     }

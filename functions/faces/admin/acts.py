@@ -34,6 +34,7 @@ ACTS = {
     "refer": StaffAct(onward.refer, "to", "Laporan diteruskan ke luar kabupaten."),
     "decline": StaffAct(onward.decline, "reason", "Keputusan dikirim kepada pelapor."),
     "close": StaffAct(onward.close, "close", "Laporan ditutup dan masuk arsip."),
+    "give-up": StaffAct(onward.give_up, "give-up", "Pelapor diberi tahu: belum ada jawaban."),
     "reopen": StaffAct(onward.reopen, "reason", "Laporan dibuka lagi."),
     "record-answer": StaffAct(said.answer, "text", "Jawaban dinas dicatat."),
     "record-receipt": StaffAct(said.receipt, "agency", "Dicatat: dinas sudah menerima."),

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import cast
 
 from functions.actions.desk import Desk
-from functions.domain import staff_acts
+from functions.domain import sms, staff_acts
+from functions.domain.complaint import Complaint
+from functions.domain.history import Act
 from functions.domain.privacy import Text
 from functions.domain.staff_acts import DECLINE_REASONS, Via
 from functions.faces.admin.typed import Planned, Typed, as_text
 
 VIAS = {
-    "web": "Portal, e-mail, atau SMS",
+    "web": "Portal, dengan kabar lewat e-mail atau SMS",
+    "sms": "SMS",
+    "whatsapp": "WhatsApp, dikirim sendiri",
     "phone": "Telepon",
     "letter": "Surat",
     "counter": "Loket",
@@ -48,7 +52,13 @@ def relay(desk: Desk, typed: Typed) -> Planned:
     """Pass the answer on."""
     via = cast(Via, typed.one_of("via", VIAS, "Pilih cara menyampaikan."))
     body = typed.words("text", "Tuliskan jawaban untuk pelapor.")
-    return lambda complaint, act: staff_acts.relay(complaint, act, via=via), Text(body)
+    words = typed.line(sms.FIELD, 500)
+
+    def decide(complaint: Complaint, act: Act) -> Complaint:
+        sms.check(words, complaint, desk.directory)
+        return staff_acts.relay(complaint, act, via=via)
+
+    return decide, Text(body, sms=words)
 
 
 def refer(desk: Desk, typed: Typed) -> Planned:
@@ -74,6 +84,11 @@ def decline(desk: Desk, typed: Typed) -> Planned:
 def close(desk: Desk, typed: Typed) -> Planned:
     """End it."""
     return staff_acts.close, None
+
+
+def give_up(desk: Desk, typed: Typed) -> Planned:
+    """State that the institution does not answer."""
+    return staff_acts.give_up_waiting, None
 
 
 def reopen(desk: Desk, typed: Typed) -> Planned:

@@ -1,0 +1,86 @@
+"""What a complaint's page shows: in the order in which the office thinks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from werkzeug.wrappers import Response
+
+from functions.actions.staff import CaseFile
+from functions.domain import channels, lifecycle, privacy, wording
+from functions.domain.dates import local
+from functions.domain.identity import Identity
+from functions.domain.roles import ACT, IDENTITY, PPID
+from functions.faces.admin import (
+    acts_ppid,
+    answers,
+    defaults,
+    history,
+    in_turn,
+    options,
+    outbox,
+    replying,
+    whatsapp,
+)
+from functions.faces.admin.access import sees
+from functions.faces.admin.acts import ACTS
+from functions.faces.admin.hands import hands
+from functions.faces.admin.parts import parts
+from functions.faces.admin.views import VIEWS
+from functions.faces.forms import Form, long_words
+
+
+def page(
+    case: CaseFile,
+    status: int = 200,
+    *,
+    act: str = "",
+    only: str = "",
+    failed: Form | None = None,
+    said: str = "",
+    identity: Identity | None = None,
+) -> Response:
+    """The page, with a form that failed or was filled, or a word on what was just done."""
+    desk, complaint, may_act = parts().desk, case.complaint, sees(case.complaint, ACT)
+    today, state = local(desk.now()).date(), lifecycle.STATUSES[complaint.status]
+    context: dict[str, Any] = {
+        "case": case,
+        "complaint": complaint,
+        "state": state,
+        "turn": VIEWS[state.next if state.open else "done"].title,
+        "explanation": wording.explanation(complaint, desk.directory, desk.rules),
+        "agencies": desk.directory.names_of(complaint.agencies),
+        "channel": channels.label_of(complaint.channel),
+        "district": desk.directory.district_name(complaint.district),
+        "deadlines": [privacy.explained(d, desk.now()) for d in case.deadlines],
+        "history": history.entries(case, desk.directory),
+        "notes": history.notes(case, desk.directory) if may_act else [],
+        "may_act": may_act,
+        "hands": hands(complaint) if may_act else None,
+        "messages": outbox.messages(complaint, desk.directory, may_act=may_act),
+        "forms": dict.fromkeys(ACTS, Form())
+        | defaults.forms(case, desk.directory, today)
+        | ({act: failed} if failed else {}),
+        **options.of(complaint, desk.directory, today),
+        "act": act,
+        "list": in_turn.the_list(),
+        "version": failed.values.get("version") if failed and not failed.errors else "",
+        "replies": replying.offered(),
+        "only": only or (act if act in defaults.APART else ""),
+        "said": said,
+        "identity": identity,
+        "chat": whatsapp.link(identity.phone, case, desk.settings.portal.name) if identity else "",
+        "ppid_offers": _ppid_offers(case, act) if sees(complaint, PPID) else set(),
+        "may_reveal": sees(complaint, IDENTITY),
+    }
+    failed = failed or Form()
+    kept = "" if defaults.has_form(act, complaint) else long_words(failed.values)
+    where = f"{act}-{{}}" if defaults.has_form(act, complaint) else "galat-tulisan"
+    ids = {name: where.format(name) for name in failed.errors}
+    return answers.page("case.html", status, failed=failed, ids=ids, kept=kept, **context)
+
+
+def _ppid_offers(case: CaseFile, act: str) -> set[str]:
+    """The forms of the PPID that make sense now, and the one that failed."""
+    offers = acts_ppid.offered(case.complaint, case.deadlines, parts().desk.now())
+    return offers | ({act} & acts_ppid.forms(case.complaint))
