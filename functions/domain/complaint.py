@@ -12,8 +12,13 @@ from functions.domain.history import DECISIONS, SYSTEM, Act, Detail, Event
 from functions.domain.messages import Message, Owed
 
 RESTRICTED, URGENT, STRATEGIC, SUPERVISORY = "restricted", "urgent", "strategic", "supervisory"
-FLAGS = (RESTRICTED, URGENT, STRATEGIC, SUPERVISORY)
-"""`supervisory` = "berkadar pengawasan": the longer national clock of 60 working days."""
+FLAGS = {
+    RESTRICTED: "Terbatas",
+    URGENT: "Mendesak",
+    STRATEGIC: "Isu strategis",
+    SUPERVISORY: "Berkadar pengawasan",
+}
+"""In words; `supervisory` = "berkadar pengawasan": the longer national clock of 60 working days."""
 
 _HANDED_OVER = ("dispatched", "sent_back")
 _TAKEN_BACK = ("referred", "declined", "withdrawn", *DECISIONS)
@@ -87,7 +92,7 @@ class Complaint:
     @property
     def agencies(self) -> tuple[str, ...]:
         """The agencies that hold it, the lead first."""
-        if self.handover is None or self.since_handover(*_TAKEN_BACK):
+        if self.handover is None or self.since_handover(*_TAKEN_BACK) or self._was_withheld:
             return ()
         return self.handover.names("agencies")
 
@@ -95,6 +100,13 @@ class Complaint:
     def lead(self) -> str:
         """The agency whose acts move the status."""
         return self.agencies[0] if self.agencies else ""
+
+    @property
+    def _was_withheld(self) -> bool:
+        """Whether it was restricted when it was over, and taken from who may not know of it."""
+        return any(
+            e.details.get("withheld") for e in self.since_handover("flagged", "reclassified")
+        )
 
     def since_handover(self, *what: str) -> tuple[Event, ...]:
         """Events of these names since the current dispatch."""

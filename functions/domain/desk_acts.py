@@ -19,13 +19,12 @@ def reclassify(
     if directory.category_of(category) is None:
         raise Invalid({"category": "Pilih topik dari daftar."})
     restricting = {RESTRICTED} if directory.is_restricted(category) else set()
-    after = replace(
-        complaint.happened(act, "reclassified", was=complaint.category),
-        category=category,
-        kind=kind or complaint.kind,
-        flags=complaint.flags | restricting,
+    flags = complaint.flags | restricting
+    withheld, owes = _withholding(complaint, directory, category, flags)
+    after = complaint.happened(
+        act, "reclassified", was=complaint.category, withheld=withheld, owes=owes
     )
-    return _held_by_who_may(after, directory)
+    return replace(after, category=category, kind=kind or complaint.kind, flags=flags)
 
 
 def flag(complaint: Complaint, act: Act, directory: Directory, flags: Iterable[str]) -> Complaint:
@@ -33,8 +32,10 @@ def flag(complaint: Complaint, act: Act, directory: Directory, flags: Iterable[s
     chosen = frozenset(flags)
     if not chosen <= set(FLAGS):
         raise Invalid({"flags": "Tanda ini tidak dikenal."})
-    after = replace(complaint.happened(act, "flagged", flags=tuple(sorted(chosen))), flags=chosen)
-    return _held_by_who_may(after, directory)
+    withheld, owes = _withholding(complaint, directory, complaint.category, chosen)
+    names = tuple(sorted(chosen))
+    after = complaint.happened(act, "flagged", flags=names, withheld=withheld, owes=owes)
+    return replace(after, flags=chosen)
 
 
 def reissue_code(complaint: Complaint, act: Act) -> Complaint:
@@ -107,11 +108,19 @@ def resend(complaint: Complaint, act: Act, message: str) -> Complaint:
     return replace(after, messages={**after.messages, message: again(old, act.at)})
 
 
-def _held_by_who_may(complaint: Complaint, directory: Directory) -> Complaint:
-    """Refuse to restrict what an agency holds that must not know of restricted cases."""
-    allowed = directory.allowed_agencies(complaint.category, complaint.is_restricted)
-    if not complaint.is_restricted or set(complaint.agencies) <= set(allowed):
-        return complaint
+def _withholding(
+    complaint: Complaint, directory: Directory, category: str, flags: frozenset[str]
+) -> tuple[int, list[Owed]]:
+    """Refuse to restrict what an agency works on that must not know of restricted cases.
+
+    From a complaint that is over it is taken instead: 1, and the agencies that are told.
+    """
+    restricted = RESTRICTED in flags
+    allowed = directory.allowed_agencies(category, restricted)
+    if not restricted or set(complaint.agencies) <= set(allowed):
+        return 0, []
+    if not complaint.is_open:
+        return 1, [Owed("recalled_agency", agency) for agency in complaint.agencies]
     names = ", ".join(directory.agencies[agency].short_name for agency in allowed)
     raise WrongState(
         f"Laporan ini masih di dinas lain. Teruskan dulu ke {names}, baru beri tanda terbatas; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functions.domain import deadlines, lifecycle, reminders, silence
 from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
-from functions.domain.complaint import Complaint
+from functions.domain.complaint import FLAGS, Complaint
 from functions.domain.dates import daftar, hari_tanggal, tanggal
 from functions.domain.history import REPORTER, SYSTEM, Event
 from functions.domain.staff_acts import DECLINE_REASONS
@@ -143,6 +143,8 @@ def office_label(event: Event, directory: Directory) -> str:
     """The event in a few words, as the office reads it."""
     if reason := silence.reason_of(event):
         return f"Ditutup oleh sistem: {silence.OFFICE_REASONS.get(reason, reason)}"
+    if event.what == "flagged":
+        return f"Tanda: {daftar([FLAGS[f] for f in event.names('flags')]) or 'dihapus semua'}"
     if event.what not in OFFICE:
         return timeline_label(event, directory)
     return OFFICE[event.what].format(agency=place_name(event.word("agency"), directory))

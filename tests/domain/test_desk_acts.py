@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from functions.domain import desk_acts
+from functions.domain import desk_acts, wording
 from functions.domain.errors import Invalid, WrongState
 from functions.domain.messages import failed, sent, unknown
 from functions.domain.staff_acts import DECLINE_REASONS
@@ -139,3 +139,24 @@ def test_a_complaint_is_in_one_officials_hands_until_it_is_let_go() -> None:
     assert not case.do(desk_acts.let_go, by="staff:rina").complaint.taken_by
     with pytest.raises(WrongState):
         case.do(desk_acts.let_go)
+
+
+def test_a_complaint_that_is_over_can_be_restricted_and_leaves_whoever_had_it() -> None:
+    case = case_in("closed").do(desk_acts.flag, DIRECTORY, ["restricted"])
+    assert case.complaint.is_restricted and case.complaint.agencies == ()
+    assert case.told() == {("recalled_agency", "pupr")}
+    case.reopen_by_office().dispatch("inspektorat")
+    assert case.complaint.agencies == ("inspektorat",)
+
+
+def test_who_works_on_a_complaint_hands_it_on_before_it_is_restricted() -> None:
+    with pytest.raises(WrongState):
+        case_in("dispatched").do(desk_acts.flag, DIRECTORY, ["restricted"])
+
+
+def test_the_history_names_the_flags_that_were_set() -> None:
+    case = Case().do(desk_acts.flag, DIRECTORY, ["urgent", "strategic"])
+    label = wording.office_label(case.complaint.history[-1], DIRECTORY)
+    assert label == "Tanda: Isu strategis dan Mendesak"
+    case.do(desk_acts.flag, DIRECTORY, [])
+    assert wording.office_label(case.complaint.history[-1], DIRECTORY) == "Tanda: dihapus semua"
