@@ -48,6 +48,9 @@ _NOTHING = frozenset(("", "null", "none", "na", "nan", "tidakada", "kosong"))
 
 _EMPTY = "kosong."
 
+_LONGEST = 12
+"""What is longer says something, and need not be looked at letter by letter."""
+
 _KINDS = {"aspirasi": "aspiration", "permintaaninformasi": "information_request"}
 
 
@@ -99,7 +102,7 @@ class Reader:
         """One row."""
         given: dict[str, str] = {}
         for field, cell in zip(self._fields, cells, strict=True):
-            if plain(cell) not in _NOTHING:
+            if len(cell) > _LONGEST or plain(cell) not in _NOTHING:
                 given.setdefault(field, cell)
         status = one_line(given.get("status", ""))
         entry, errors = None, dict[str, str]()

@@ -26,6 +26,8 @@ def paragraphs(typed: str) -> str:
 
 def one_line(typed: str) -> str:
     """Text of one line: a line break becomes a space, so that no mail header can be split."""
+    if typed.isascii() and typed.isprintable() and "  " not in typed:
+        return typed.strip()  # as most are, thousands of them in an import
     return " ".join(paragraphs(typed).split())
 
 

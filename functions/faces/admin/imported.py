@@ -7,7 +7,7 @@ Nothing else is kept of an import: how far it has come, the filed complaints say
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from functions.channels import table_file
@@ -69,12 +69,12 @@ def learn(columns: Mapping[str, str]) -> None:
     editions.save(LEARNED, before, value, desk.now())
 
 
-def rows(table: TableFile, start: int = 0) -> list[Row]:
-    """Each row from one on, judged by itself."""
+def rows(table: TableFile, start: int = 0) -> Iterator[Row]:
+    """Each row from one on, judged by itself when it is asked for."""
     desk, words = parts().desk, names()
     reader = Reader(meanings(table.head, words), words, desk.directory, desk.settings.filing)
     now = desk.now()
-    return [reader.read(line.row, line.cells, now) for line in table.lines[start:]]
+    return (reader.read(line.row, line.cells, now) for line in table.lines[start:])
 
 
 def examples(table: TableFile) -> list[str]:

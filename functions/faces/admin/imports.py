@@ -175,7 +175,7 @@ def _rows(id: str, table: TableFile) -> Response:
 
 
 def _judged(table: TableFile) -> list[Judged]:
-    return judged(parts().desk, imported.rows(table))
+    return judged(parts().desk, list(imported.rows(table)))
 
 
 def _number(name: str) -> int:
