@@ -8,14 +8,16 @@ from functions.actions import agency, reporter
 from functions.actions.agency import Signature
 from functions.actions.desk import Desk
 from functions.actions.file_complaint import Filed, file_complaint
-from functions.actions.perform import perform
+from functions.actions.perform import Decide, perform
 from functions.actions.visit import visit
 from functions.domain import staff_acts
 from functions.domain.codes import AgencyLink
-from functions.domain.history import staff_actor
+from functions.domain.complaint import Complaint
+from functions.domain.history import Act, staff_actor
 from functions.domain.identity import Identity
 from functions.domain.privacy import Text
 from functions.domain.submission import Submission
+from functions.storage.audit import Audit
 from infra.bench import words
 from infra.bench.emulated_desk import Clock, Postman
 
@@ -24,6 +26,9 @@ OFFICE = staff_actor("rina")
 
 class Life:
     """One complaint, and the hands that move it on; its reporter may have no e-mail."""
+
+    audit: Audit | None = None
+    """Where the office's acts are recorded, as the staff pages do it (watched.py)."""
 
     def __init__(self, desk: Desk, clock: Clock, email: str = "siti@contoh.example") -> None:
         self.desk, self.clock, self.email = desk, clock, email
@@ -50,13 +55,10 @@ class Life:
         self._dispatch("pupr", "dishub")
 
     def _dispatch(self, *agencies: str) -> None:
-        perform(
-            self.desk,
-            self.number,
-            OFFICE,
+        self._office(
             lambda complaint, act: staff_acts.dispatch(
                 complaint, act, self.desk.directory, agencies
-            ),
+            )
         )
 
     def acknowledge(self) -> None:
@@ -78,11 +80,11 @@ class Life:
 
     def relay(self) -> None:
         """The office passes the answer on."""
-        perform(self.desk, self.number, OFFICE, staff_acts.relay, text=Text(words.ANSWER[:1000]))
+        self._office(staff_acts.relay, Text(words.ANSWER[:1000]))
 
     def ask(self) -> None:
         """The office asks the reporter."""
-        perform(self.desk, self.number, OFFICE, staff_acts.ask, text=Text(words.QUESTION))
+        self._office(staff_acts.ask, Text(words.QUESTION))
 
     def reply(self) -> None:
         """The reporter answers."""
@@ -95,6 +97,15 @@ class Life:
     def reopen(self) -> None:
         """The reporter is not."""
         reporter.reopen(self.desk, self.number, self.filed.code, words.AGAIN[:1000])
+
+    def _office(self, decide: Decide, text: Text | None = None) -> None:
+        def decided(complaint: Complaint, act: Act) -> Complaint:
+            after = decide(complaint, act)
+            if self.audit:
+                self.audit.record("rina", "act dispatch", self.number, act.at, act.id)
+            return after
+
+        perform(self.desk, self.number, OFFICE, decided, text=text)
 
     def _link(self) -> AgencyLink:
         complaint = self.desk.complaints.load(self.number)

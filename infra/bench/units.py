@@ -9,6 +9,7 @@ from typing import Any
 
 from functions.config import Config
 from functions.storage import keys
+from functions.storage.audit import Audit
 from infra.bench.emulated_desk import Clock, emulated
 from infra.bench.lives import DEAREST, REOPENED, ROUND, USUAL, Life
 from infra.bench.meter import Meter
@@ -71,6 +72,7 @@ def _bill(acts: tuple[str, ...]) -> Bill:
             return cost.base
 
         life = Life(desk, clock)
+        life.audit = Audit(dynamodb, config.table)
         bill.submit = take()
         life.visit()
         bill.first_visit = take()

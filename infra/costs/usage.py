@@ -12,6 +12,7 @@ from functions.actions.track import track
 from functions.config import Config
 from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
+from functions.storage.audit import Audit
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.indexes import Indexes
 from infra.bench.emulated_desk import Clock, emulated
@@ -46,6 +47,7 @@ def complaint() -> Usage:
     with emulated(clock) as (desk, config, dynamodb):
         meter, post = Meter(dynamodb, config.table), Post()
         life = PostedLife(desk, clock, courier(desk, config, post), "siti@contoh.example")
+        life.audit = Audit(dynamodb, config.table)
         life.visit()
         life.do(*USUAL)
         reads = _reads(meter)
