@@ -97,4 +97,13 @@ def test_only_the_staff_pages_know_the_staff(probe: Probe, portal: Portal, funct
     user = {"UserPoolId": portal.outputs["UserPoolId"], "Username": "rina"}
     assert probe(function, "cognito-idp", "admin_get_user", user) in DENIED
     assert probe(function, "cognito-idp", "admin_delete_user", user) in DENIED
-    assert probe(STAFF, "cognito-idp", "admin_delete_user", user) in DENIED
+
+
+def test_the_staff_pages_manage_accounts_and_cannot_weaken_the_pool(
+    probe: Probe, portal: Portal
+) -> None:
+    pool = {"UserPoolId": portal.outputs["UserPoolId"]}
+    assert probe(STAFF, "cognito-idp", "list_users", pool) == "allowed"
+    weaker = pool | {"MfaConfiguration": "OFF"}
+    assert probe(STAFF, "cognito-idp", "set_user_pool_mfa_config", weaker) in DENIED
+    assert probe(STAFF, "cognito-idp", "delete_user_pool", pool) in DENIED
