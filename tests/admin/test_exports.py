@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 
@@ -99,3 +100,23 @@ def test_the_messages_that_need_a_person_are_a_list_too(office: Office) -> None:
 @pytest.mark.parametrize("address", [f"{QUEUE}pdf", QUEUE, "/admin/queue/export?view=x&format=csv"])
 def test_what_is_no_list_and_no_form_is_not_found(office: Office, address: str) -> None:
     assert office.signed_in().get(address).status_code == 404
+
+
+def test_what_a_search_found_is_a_list_too(office: Office) -> None:
+    for n in range(3):
+        filed(office.desk, description=f"Jembatan gantung nomor {n} rusak berat.")
+    filed(office.desk)
+    browser = office.signed_in()
+    page = browser.get(browser.post("/admin/find", "/admin/find", q="jembatan").location).text
+    link = re.search(r'href="(/admin/find/export[^"]+csv)"', page)
+    assert link
+    rows = table(browser.get(html.unescape(link[1])))
+    assert len(rows) == 4 and all("Jembatan" in row[1] for row in rows[1:])
+    assert browser.get("/admin/find/export?k=x&format=csv").status_code == 404
+
+
+def test_the_accounts_are_a_list_for_whoever_keeps_them(office: Office) -> None:
+    admin, operator = office.signed_in(), office.signed_in_as("operator")
+    head, *rows = table(admin.get("/admin/staff/export?format=csv"))
+    assert [row[head.index("Peran")] for row in rows] == ["Operator", "Admin"]
+    assert operator.get("/admin/staff/export?format=csv").status_code == 403

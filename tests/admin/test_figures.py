@@ -42,6 +42,10 @@ def test_a_month_is_shown_day_by_day_and_by_agency_without_a_single_complaint(
     agencies = table(page, "Menurut dinas dan instansi")
     [(name, counted)] = agencies.items()
     assert "Pekerjaan Umum" in name and counted[0] == "1", "the restricted one is no agency's"
+    days = leader.get("/admin/figures/export?month=2026-11&format=csv").text.split("\r\n")
+    assert days[0].startswith("\ufeffTanggal;") and days[1].startswith("24/11/2026;3;")
+    by_agency = leader.get("/admin/figures/export?of=agencies&format=csv").text
+    assert by_agency.split("\r\n")[1].startswith(f"{name};1;")
     for secret in (*numbers, "Siti", STORY[:20]):
         assert secret not in page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,8 +12,10 @@ from werkzeug.wrappers import Response
 
 from functions.domain.dates import local
 from functions.domain.errors import NotFound
+from functions.faces.admin import exports
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
+from functions.faces.spreadsheet import Cell
 from functions.faces.statistics.files import MEANINGS
 from functions.reports.day import Tally
 from functions.reports.published import month_of
@@ -28,11 +31,9 @@ _MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])")
 
 
 def show() -> Response:
-    """One month, this one or the one that was asked for, as it was counted every night."""
+    """One month, as it was counted every night."""
     today = local(parts().desk.now()).date()
-    month = request.args.get("month", f"{today:%Y-%m}")
-    if not _MONTH.fullmatch(month):
-        raise NotFound("Bulan ini tidak ada.")
+    month = asked()
     days = parts().staff.figures(month)
     first = date.fromisoformat(f"{month}-01")
     following = f"{first + timedelta(days=31):%Y-%m}"
@@ -46,7 +47,35 @@ def show() -> Response:
         meanings=[MEANINGS[measure] for measure in TOTALS],
         totals=_row(month_of(list(days.values())), TOTALS),
         agencies=_agencies(month_of(list(days.values()))),
+        key=month,
     )
+
+
+def export() -> Response:
+    """The month as a file: its days, or its agencies."""
+    month = asked()
+    days = parts().staff.figures(month)
+    if request.args.get("of") == "agencies":
+        found = _agencies(month_of(list(days.values())))
+        rows: list[list[Cell]] = [[row["name"], *row["numbers"]] for row in found]
+        return _file(f"angka-{month}-dinas", "Dinas", OF_AN_AGENCY, rows)
+    of_days = [(date.fromisoformat(d), *_row(tally, TOTALS)) for d, tally in sorted(days.items())]
+    return _file(f"angka-{month}-hari", "Tanggal", TOTALS, of_days)
+
+
+def _file(
+    name: str, corner: str, measures: Iterable[str], rows: Iterable[Sequence[Cell]]
+) -> Response:
+    head = (corner, *(MEANINGS[measure][0] for measure in measures))
+    return exports.answer(name, head, rows, exports.wanted())
+
+
+def asked() -> str:
+    """The month of the address, this one if it names none ("2026-11")."""
+    month = request.args.get("month") or f"{local(parts().desk.now()):%Y-%m}"
+    if not _MONTH.fullmatch(month):
+        raise NotFound("Bulan ini tidak ada.")
+    return month
 
 
 _TABLES = {"days": DAILY, "agencies": OF_AN_AGENCY}

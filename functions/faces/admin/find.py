@@ -7,6 +7,7 @@ holds keyed hashes only.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from flask import g, redirect, request
@@ -18,7 +19,7 @@ from functions.domain import findable
 from functions.domain.complaint import Complaint
 from functions.domain.errors import NotFound
 from functions.domain.findable import OF_IDENTITY, Key
-from functions.domain.queues import row_of
+from functions.domain.queues import Row, row_of
 from functions.domain.roles import CASES, IDENTITY, ROLES, Person
 from functions.domain.text import excerpt, one_line
 from functions.faces.admin import answers
@@ -34,6 +35,8 @@ _START = re.compile(r"(?:[0-9]~[0-9]{10}#[0-9A-Z-]{1,40})?", re.ASCII)
 
 _MOST_WORDS = 8
 
+_NO_SUCH = "Pencarian ini tidak ada. Ketik lagi yang dicari."
+
 
 def show() -> Response:
     """The results that an address names, or the empty box; a number leads to its complaint."""
@@ -44,9 +47,26 @@ def show() -> Response:
     keys, start = request.args.get("k", ""), request.args.get("start", "")
     if not keys:
         return _page(Found([], ""), keys)
-    if not _ASKED.fullmatch(keys) or not _START.fullmatch(start):
-        raise NotFound("Pencarian ini tidak ada. Ketik lagi yang dicari.")
-    return _page(_found(tuple(tuple(one.split(",")) for one in keys.split(".")), start), keys)
+    if not _START.fullmatch(start):
+        raise NotFound(_NO_SUCH)
+    return _page(_found(_asked(keys), start), keys)
+
+
+def results(keys: str) -> Iterator[Row]:
+    """Every result that an address names, window after window; a row knows no reporter."""
+    asked, start = _asked(keys), ""
+    while True:
+        found = _found(asked, start)
+        yield from _rows(found)
+        start = found.next
+        if not start:
+            return
+
+
+def _asked(keys: str) -> Asked:
+    if not _ASKED.fullmatch(keys):
+        raise NotFound(_NO_SUCH)
+    return tuple(tuple(one.split(",")) for one in keys.split("."))
 
 
 def ask() -> Response:
@@ -107,14 +127,17 @@ def _found(asked: Asked, start: str) -> Found:
     return found._replace(complaints=[c for c in found.complaints if sees(c, CASES)])
 
 
+def _rows(found: Found) -> list[Row]:
+    agendas = [(c, parts().desk.agenda(c)) for c in found.complaints]
+    return [row_of(c, agenda.queue_at, agenda.why) for c, agenda in agendas]
+
+
 def _page(found: Found, keys: str, *, typed: str = "") -> Response:
-    desk = parts().desk
-    agendas = [(c, desk.agenda(c)) for c in found.complaints]
-    rows = [row_of(c, agenda.queue_at, agenda.why) for c, agenda in agendas]
     address = {"k": keys, "start": found.next}
     return answers.page(
         "finding.html",
-        rows=shown(rows, "Berubah"),
+        rows=shown(_rows(found), "Berubah"),
+        keys=keys,
         typed=typed,
         is_asked=bool(keys),
         following=f"/admin/find?{urlencode(address)}" if found.next else "",

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 
 from functions.domain import lifecycle, wording
 from functions.domain.complaint import RESTRICTED, STRATEGIC, SUPERVISORY, URGENT
 from functions.domain.queues import Row
 from functions.domain.submission import KINDS
-from functions.faces.admin import chosen, exports
+from functions.faces.admin import chosen, exports, find
 from functions.faces.admin.parts import parts
 from functions.faces.admin.rows import SINCE
 from functions.faces.spreadsheet import Cell
@@ -34,6 +34,12 @@ def queue() -> Response:
     about = ", ".join(f"{name}={value}" for name, value in wanted.filters.items())
     read = partial(chosen.rows, wanted, limit=_AT_ONCE)
     return _answer(f"antrean-{wanted.name}", _pages(read), "Tenggat atau perubahan", about)
+
+
+def found() -> Response:
+    """The results of a search that an address names."""
+    rows = find.results(request.args.get("k", ""))
+    return _answer("hasil-pencarian", rows, "Tenggat atau perubahan")
 
 
 def messages() -> Response:
