@@ -59,7 +59,9 @@ def export() -> Response:
         found = _agencies(month_of(list(days.values())))
         rows: list[list[Cell]] = [[row["name"], *row["numbers"]] for row in found]
         return _file(f"angka-{month}-dinas", "Dinas", OF_AN_AGENCY, rows)
-    of_days = [(date.fromisoformat(d), *_row(tally, TOTALS)) for d, tally in sorted(days.items())]
+    of_days: list[list[Cell]] = [
+        [date.fromisoformat(day), *_row(tally, TOTALS)] for day, tally in sorted(days.items())
+    ]
     return _file(f"angka-{month}-hari", "Tanggal", TOTALS, of_days)
 
 
