@@ -65,7 +65,7 @@ class Folder:
         """Write the manifest down."""
         os.makedirs(self._root, exist_ok=True)
         with open(f"{self._root}/{NEXT}", "w", encoding="utf-8") as file:
-            file.write(manifest.text())
+            file.writelines(manifest.lines())
         os.replace(f"{self._root}/{NEXT}", f"{self._root}/{FILE}")
 
     def clear(self) -> None:

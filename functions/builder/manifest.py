@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -37,10 +37,12 @@ class Manifest:
         """The files of builds that came to their end, not those that were only announced."""
         return [name for name, made in self.files.items() if made.size >= 0]
 
-    def text(self) -> str:
-        """One line each."""
-        lines = (f"{n}\t{m.key}\t{m.size}\t{m.time}" for n, m in sorted(self.files.items()))
-        return "\n".join((f"\t{self.stamp}", *lines))
+    def lines(self) -> Iterator[str]:
+        """One line each, made as they are written: of a long list there is no second copy."""
+        yield f"\t{self.stamp}\n"
+        for name in sorted(self.files):
+            made = self.files[name]
+            yield f"{name}\t{made.key}\t{made.size}\t{made.time}\n"
 
 
 def read(out: Path) -> Manifest:
@@ -72,4 +74,4 @@ def announced(before: Manifest, names: Iterable[str]) -> Manifest:
 
     It has no stamp: whatever happens next, the following build looks at every file.
     """
-    return Manifest("", {name: Made() for name in names} | before.files)
+    return Manifest("", dict.fromkeys(names, Made()) | before.files)
