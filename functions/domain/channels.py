@@ -34,5 +34,7 @@ CHANNELS: dict[str, Channel] = {
 
 
 def label_of(code: str) -> str:
-    """The channel in words."""
-    return CHANNELS[code].label if code in CHANNELS else "Portal ini"
+    """The channel in words; one that is in no table keeps its code."""
+    if code == "web":
+        return "Portal ini"
+    return CHANNELS[code].label if code in CHANNELS else code

@@ -22,6 +22,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from functions.domain import dates
+from functions.domain.channels import label_of
 from functions.domain.dip import DIP_CATEGORIES
 from functions.domain.submission import DELIVERIES, GROUNDS, KINDS
 from functions.faces.forms import Form
@@ -53,6 +54,7 @@ def environment(site: Path, **shared: object) -> Environment:
         scripts={name: Markup(text) for name, text in _scripts(site)},
         blank=Form(),
         kinds=KINDS,
+        channel_label=label_of,
         deliveries=DELIVERIES,
         grounds=GROUNDS,
         dip_categories=DIP_CATEGORIES,

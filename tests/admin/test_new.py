@@ -148,3 +148,10 @@ def test_an_entry_has_its_register_number_at_once_and_a_web_complaint_by_a_butto
     assert admin.act(from_web, "register").status_code == 303
     page = admin.get(f"/admin/complaints/{from_web}").text
     assert ">2/2026<" in page and "Beri nomor agenda" not in page
+
+
+def test_the_register_number_finds_the_complaint(office: Office, browser: Browser) -> None:
+    number = number_in(enter(browser))
+    admin = office.signed_in_as("admin")
+    found = admin.post("/admin/find", q="1/2026")
+    assert number in admin.get(found.location).text

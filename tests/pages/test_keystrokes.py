@@ -66,7 +66,7 @@ def test_a_trained_hand_files_a_phone_complaint_in_a_minute(
     keys.tab_to("Nomor HP")
     keys.type("081234567890")
     keys.tab_to("Topik")
-    keys.type("Lampu jalan m")
+    keys.type("Lampu")
     keys.tab_to("Simpan")
     keys.press("Enter")
     page.wait_for_url("**/receipt")
