@@ -9,6 +9,7 @@ from functions.actions import links
 from functions.actions.desk import Desk
 from functions.actions.track import tidy
 from functions.domain import deadlines
+from functions.domain.attachments import OFFICE_SLOTS
 from functions.domain.complaint import Complaint
 from functions.domain.deadlines import Deadline
 from functions.domain.identity import Identity
@@ -25,6 +26,7 @@ class CaseFile:
     texts: Mapping[str, Text]
     deadlines: list[Deadline]
     attachments: list[View]
+    scans: list[View]
 
 
 def open_case_file(desk: Desk, number: str) -> CaseFile:
@@ -38,6 +40,7 @@ def open_case_file(desk: Desk, number: str) -> CaseFile:
         texts,
         deadlines.deadlines(complaint, desk.rules),
         links.views(desk.files, complaint.number, files, desk.now()),
+        links.views(desk.files, complaint.number, files, desk.now(), slots=OFFICE_SLOTS),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functions.actions.desk import Desk
 from functions.actions.track import open_with_code
 from functions.domain import attachments, codes, lifecycle
-from functions.domain.attachments import SLOTS, Upload
+from functions.domain.attachments import OFFICE_SLOTS, SLOTS, Upload
 from functions.domain.errors import WrongState
 from functions.domain.privacy import View
 
@@ -47,6 +47,14 @@ def more_forms(desk: Desk, number: str, code: str, then: str) -> Forms:
         raise WrongState(_FULL)
     number, as_issued = complaint.number, codes.code_of(desk.access_keys, complaint)
     return Forms(number, as_issued, _forms(desk, number, free), _forms(desk, number, free, then))
+
+
+def office_forms(desk: Desk, number: str, then: str) -> list[View]:
+    """Forms for the office's scans, whatever the status; none when its places are taken."""
+    if not desk.files.enabled:
+        return []
+    free = attachments.free_slots(desk.attachments.of(number), desk.now(), OFFICE_SLOTS)
+    return _forms(desk, number, free, then)
 
 
 def _forms(desk: Desk, number: str, slots: Iterable[int], then: str = "") -> list[View]:

@@ -14,6 +14,11 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 SLOTS = (1, 2, 3)
+"""The reporter's."""
+
+OFFICE_SLOTS = (4, 5, 6)
+"""The office's scans: a letter, an answer on paper. Only the staff sees them."""
+
 MOST_BYTES = 5 * 1024 * 1024
 INCOMING, FILES = "incoming/", "files/"
 
@@ -49,7 +54,7 @@ REASONS = {
 
 _STUCK = "Pemeriksaan file ini terhenti. Coba kirim sekali lagi."
 
-_KEY = re.compile(rf"{INCOMING}([A-Z]{{1,4}}-[0-9A-Z]{{4}}-[0-9A-Z]{{4}})/([1-3])-([\w-]{{4,32}})")
+_KEY = re.compile(rf"{INCOMING}([A-Z]{{1,4}}-[0-9A-Z]{{4}}-[0-9A-Z]{{4}})/([1-6])-([\w-]{{4,32}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +105,12 @@ def thumbnail_key(number: str, attachment: Attachment) -> str:
     return f"{FILES}{number}/{attachment.slot}-{attachment.upload}-kecil.jpg"
 
 
-def free_slots(attachments: Iterable[Attachment], now: datetime) -> list[int]:
+def free_slots(
+    attachments: Iterable[Attachment], now: datetime, slots: tuple[int, ...] = SLOTS
+) -> list[int]:
     """The slots for which a form may be given: nothing was sent to them, or it was refused."""
     taken = {a.slot for a in attachments if a.state_at(now) != "refused"}
-    return [slot for slot in SLOTS if slot not in taken]
+    return [slot for slot in slots if slot not in taken]
 
 
 def view(

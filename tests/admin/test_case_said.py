@@ -90,5 +90,5 @@ def test_one_form_can_be_opened_by_its_own_address(browser: Browser, number: str
     page = browser.get(f"/admin/complaints/{number}/reclassify").text
     assert 'id="reclassify-category"' in page and 'id="dispatch-agency"' not in page
     whole = browser.get(f"/admin/complaints/{number}").text
-    assert f'<a href="/admin/complaints/{number}/reclassify">Ubah topik' in whole
+    assert f'<a href="/admin/complaints/{number}/reclassify#act-reclassify">Ubah topik' in whole
     assert browser.get(f"/admin/complaints/{number}/relay").status_code == 303

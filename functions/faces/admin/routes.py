@@ -98,6 +98,7 @@ ROUTES = (
     Route("GET", "/admin/complaints/blank", ENTER, "sheets:blank"),
     Route("GET", "/admin/complaints/<number>/disposition", ACT, "sheets:disposition"),
     Route("POST", "/admin/complaints/<number>/disposition", IDENTITY, "sheets:named_disposition"),
+    Route("GET", "/admin/complaints/<number>/scans", ACT, "scans:show"),
     Route("POST", "/admin/complaints/<number>/reveal", IDENTITY, "case:reveal"),
     Route("GET", "/admin/complaints/<number>/<act>", CASE, "case:form"),
     Route("POST", "/admin/complaints/<number>/<act>", CASE, "case:do"),
