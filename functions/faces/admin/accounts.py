@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from flask import abort, g, redirect, request
@@ -12,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from functions.actions.accounts import Keeper
 from functions.domain.accounts import STATES, Account, check_invitation, check_roles
+from functions.domain.dates import local
 from functions.domain.errors import Invalid, NotFound, Refused
 from functions.domain.roles import ROLES
 from functions.domain.text import one_line
@@ -133,11 +135,12 @@ def _handed(name: str, password: str, said: str) -> Response:
 
 
 def _words() -> dict[str, Any]:
-    agencies = parts().desk.directory.agencies
-    names = sorted((agency.name, id) for id, agency in agencies.items())
+    directory, today = parts().desk.directory, local(parts().desk.now()).date()
+    names = {id: agency.name for id, agency in directory.agencies.items()}
+    standing = [(id, names[id]) for id in names if not directory.has_ended(id, today)]
     return {
         "roles": ROLES,
         "states": STATES,
-        "agency_names": {id: name for name, id in names},
-        "agencies": [("", "Bukan pejabat penghubung"), *((id, name) for name, id in names)],
+        "agency_names": names,
+        "agencies": [("", "Bukan pejabat penghubung"), *sorted(standing, key=itemgetter(1))],
     }
