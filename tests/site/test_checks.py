@@ -52,6 +52,7 @@ def test_a_broken_link_in_a_text_is_named_with_its_line(
         ("pages/404.html", '<a href="/salah/">x</a>', "Halaman /404.html: tautan /salah/"),
         ("pages/satu-informasi.html", '<a href="/salah/">x</a>', "tautan /salah/"),
         ("macros/dip-list.html", '<a href="/salah/">x</a>', "tautan /salah/"),
+        ("macros/dip-row.html", '<a href="/salah/">x</a>', "tautan /salah/"),
         ("pages/404.html", "{{ lupa }}", "Halaman /404.html: templat pages/404.html gagal"),
     ],
 )
@@ -66,7 +67,9 @@ def test_a_mistake_in_a_template_is_named_with_its_page(
 ) -> None:
     site = Path(shutil.copytree(SITE, tmp_path / "site"))
     path = site / "templates" / template
-    path.write_text(path.read_text("utf-8").replace("<h1>", f"{text}<h1>"), "utf-8")
+    before = path.read_text("utf-8")
+    place = "<h1>" if "<h1>" in before else "<p"
+    path.write_text(before.replace(place, f"{text}{place}", 1), "utf-8")
     monkeypatch.setattr(render, "SITE", site)
     assert main(["--out", str(tmp_path / "out"), "--content", str(content)]) == 1
     assert words in capsys.readouterr().err
