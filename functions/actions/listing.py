@@ -13,10 +13,11 @@ from heapq import merge
 from functions.actions.ports import Lists
 from functions.domain.queues import Page, Row
 
-MOST = 300
-"""Rows that one page looks through; some 50 kB, seven units."""
+MOST = 150
+"""Rows that one page looks through; some 28 kB, four units."""
 
-_AT_ONCE = 100
+_AT_ONCE = 40
+"""Rows of each further Query: two units at most, and little is read in vain."""
 
 
 def listed(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from functions.domain.channels import CHANNELS
 from functions.domain.complaint import URGENT
-from functions.domain.dates import local
+from functions.domain.dates import WITA, local
 from functions.domain.queues import ADMIN, AGENCY, DONE, Row
 from functions.domain.workdays import WorkingCalendar
 
@@ -18,6 +18,11 @@ class Day(NamedTuple):
 
     date: date
     closed_at: datetime
+
+    @property
+    def begins(self) -> datetime:
+        """Its midnight."""
+        return datetime.combine(self.date, time(), WITA)
 
     def holds(self, moment: datetime) -> bool:
         """Whether a moment is on this day."""

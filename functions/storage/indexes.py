@@ -47,11 +47,17 @@ class Indexes:
         return count, self.first_due() if count else None
 
     def queue(
-        self, name: str, *, limit: int = 25, start: str = "", newest_first: bool = False
+        self,
+        name: str,
+        *,
+        limit: int = 25,
+        start: str = "",
+        newest_first: bool = False,
+        since: datetime | None = None,
     ) -> Page:
-        """One page of a queue: one Query, whatever the size of the table."""
+        """One page of a queue, from a moment on if one is given: one Query, whatever its size."""
         where = _List(keys.QUEUE_INDEX, "q", name, "qa")
-        return self._page(where, limit, start, newest_first=newest_first)
+        return self._page(where, limit, start, newest_first=newest_first, since=since)
 
     def whole_queue(self, name: str) -> Iterator[Row]:
         """Every row of a queue, page after page; what moves away meanwhile may be missed."""
@@ -66,7 +72,19 @@ class Indexes:
         where = _List(keys.MESSAGES_INDEX, "mq", keys.TROUBLED, "ma")
         return self._page(where, limit, start)
 
-    def _page(self, where: _List, limit: int, start: str, *, newest_first: bool = False) -> Page:
+    def _page(
+        self,
+        where: _List,
+        limit: int,
+        start: str,
+        *,
+        newest_first: bool = False,
+        since: datetime | None = None,
+    ) -> Page:
+        condition, values = f"{where.partition} = :name", {":name": {"S": where.name}}
+        if since:
+            condition += f" AND {where.order} >= :since"
+            values[":since"] = {"N": str(epoch(since))}
         arguments: dict[str, Any] = {}
         if start:
             number, at = start.rsplit("~", 1)
@@ -78,8 +96,8 @@ class Indexes:
             answer = self._client.query(
                 TableName=self._table,
                 IndexName=where.index,
-                KeyConditionExpression=f"{where.partition} = :name",
-                ExpressionAttributeValues={":name": {"S": where.name}},
+                KeyConditionExpression=condition,
+                ExpressionAttributeValues=values,
                 ScanIndexForward=not newest_first,
                 Limit=limit,
                 **arguments,

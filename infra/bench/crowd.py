@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
 
+from functions.domain.findable import mark
 from functions.storage import keys
 from functions.storage.values import epoch, to_wire
 from infra.bench.emulated_desk import REGION
 
+LISTS = ("admin", "admin", "flagged", "restricted", "lapor", "done")
+"""One after the other, so that no list is a short one."""
+
 ROW = {
-    "q": "admin",
-    "st": "received",
     "kd": "complaint",
     "su": "Jalan di depan pasar berlubang besar, sudah dua motor jatuh…",
     "ca": "jalan-berlubang",
@@ -45,8 +48,30 @@ def fill(
     for n in range(standing):
         minutes = timedelta(minutes=-1) if n < due_now else timedelta(days=1 + n % 30)
         shard = {"ds": to_wire("0")} if hot and n < due_now else {}
-        number = f"TB-{n // 10_000:04d}-{n % 10_000:04d}"
-        stored.put_item(_item(number, epoch(now + minutes)) | row | shard)
+        listed = row and row | _placed(LISTS[n % len(LISTS)])
+        stored.put_item(_item(_number(n), epoch(now + minutes)) | listed | shard)
+
+
+def fill_keys(table: str, now: datetime, standing: int, asked: Sequence[Sequence[str]]) -> None:
+    """Find keys of complaints that came before: the first word is in each, the second in a tenth.
+
+    Of each word the last hash is written, the one of what was told.
+    """
+    stored = dynamodb_backends[DEFAULT_ACCOUNT_ID][REGION].get_table(table)
+    common, rare = (hashes[-1] for hashes in asked)
+    for n in range(standing):
+        found = (common, rare) if n % 10 == 0 else (common,)
+        marks = {"w": to_wire(f"{''.join(map(mark, found)):.<75}")}
+        for hash in found:
+            stored.put_item(keys.find(hash, epoch(now) - 60 * n - 60, _number(n)) | marks)
+
+
+def _number(n: int) -> str:
+    return f"TB-{n // 10_000:04d}-{n % 10_000:04d}"
+
+
+def _placed(name: str) -> dict[str, Any]:
+    return {"q": to_wire(name), "st": to_wire("closed" if name == "done" else "received")}
 
 
 def _item(number: str, due: int) -> dict[str, Any]:

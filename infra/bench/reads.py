@@ -1,4 +1,4 @@
-"""Reads that must not grow: tracking, the staff's lists, the due sweep."""
+"""Reads that must not grow: tracking, the due sweep."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from functions.actions.track import track
-from functions.actions.visit import visit
-from functions.faces.admin.messages import OPENED
 from functions.storage.indexes import Indexes
 from infra.bench.crowd import fill
-from infra.bench.emulated_desk import Clock, Refusing, emulated
+from infra.bench.emulated_desk import Clock, emulated
 from infra.bench.lives import USUAL, Life
 from infra.bench.meter import Meter
-from infra.bench.office import Office
 from infra.bench.table import Row
 
 FEW, MANY = 1_000, 100_000
-DUE_NOW, PAGE, MORNING = 25, 25, 5
+DUE_NOW = 25
 
 
 def rows() -> Iterator[Row]:
@@ -32,7 +29,6 @@ def rows() -> Iterator[Row]:
     hot = _swept(FEW, hot=True)
     yield Row(f"that sweep with all {DUE_NOW} in one shard", hot.items, few.items, "items")
     yield Row("its requests", hot.requests, few.requests, "reads")
-    yield from _lists()
 
 
 def _tracking() -> tuple[int, float]:
@@ -65,39 +61,6 @@ def _swept(standing: int, *, hot: bool = False) -> Sweep:
         if len(found) != DUE_NOW:
             raise RuntimeError(f"the sweep found {len(found)} complaints instead of {DUE_NOW}")
         return Sweep(sum(read.items for read in meter.reads), len(meter.reads))
-
-
-def _lists() -> Iterator[Row]:
-    """Whole staff pages, with the session that each request reads."""
-    clock = Clock()
-    with emulated(clock) as (_, config, dynamodb):
-        fill(config.table, clock(), FEW, due_now=DUE_NOW, is_listed=True)
-        office, meter = Office(config, clock), Meter(dynamodb, config.table)
-        queue = _page(office, meter, "/admin/queue", PAGE)
-        morning = _page(office, meter, "/admin/", MORNING)
-    troubled = _troubled()
-    yield Row(f"a queue page of {PAGE} among {FEW:,}, with its session", queue, 5, "units")
-    yield Row(f"the morning page's three lists among {FEW:,}", morning, 5, "units")
-    yield Row(f"messages in trouble, {PAGE} complaints, {OPENED} opened", troubled, 5, "units")
-
-
-def _troubled() -> float:
-    """The list of messages in trouble, when nothing could be sent for a while."""
-    clock = Clock()
-    with emulated(clock) as (desk, config, dynamodb):
-        for n in range(PAGE):
-            number = Life(desk, clock, f"siti{n}@contoh.example").number
-            visit(desk, Refusing(clock), number, number)
-        return _page(Office(config, clock), Meter(dynamodb, config.table), "/admin/messages", PAGE)
-
-
-def _page(office: Office, meter: Meter, path: str, listed: int) -> float:
-    """Read units of one page, on which as many complaints stand as we think."""
-    meter.take()
-    found = office.page(path).count('href="/admin/complaints/')
-    if found != listed:
-        raise RuntimeError(f"{path} lists {found} complaints instead of {listed}")
-    return _units(meter)
 
 
 def _units(meter: Meter) -> float:

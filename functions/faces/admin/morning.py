@@ -22,8 +22,11 @@ SILENT = timedelta(minutes=5)
 FIRST = 5
 """Rows of a block; the rest is behind its link."""
 
-_READ = {RESTRICTED: 50, LAPOR: 50, FLAGGED: 50, ADMIN: 150, AGENCY: 100, REPORTER: 50, STUCK: 6}
-"""Rows that are read of each list, what is due first: some 80 kB together, at most ten units."""
+_READ = {RESTRICTED: 25, LAPOR: 25, FLAGGED: 25, ADMIN: 100, AGENCY: 25, REPORTER: 25, STUCK: 5}
+"""Rows that are read of each list, what is due first."""
+
+_DUE_TODAY = 50
+"""Rows of the agencies' list from today on: what is late must not hide what can be in time."""
 
 _FIGURES = (
     ("filed", "Masuk"),
@@ -42,17 +45,19 @@ def morning() -> Response:
     """What the office does first today."""
     desk, staff = parts().desk, parts().staff
     now, beat = desk.now(), staff.heartbeats.last("sweep")
-    found = {name: staff.indexes.queue(name, limit=most) for name, most in _READ.items()}
-    rows = [row for name, page in found.items() if name != STUCK for row in page.rows]
-    is_cut = any(page.next for page in found.values())
     today = day_of(now, desk.rules.calendar)
+    found = {name: staff.indexes.queue(name, limit=most) for name, most in _READ.items()}
+    stuck = found.pop(STUCK)
+    found["today"] = staff.indexes.queue(AGENCY, limit=_DUE_TODAY, since=today.begins)
+    rows = {row.number: row for page in found.values() for row in page.rows if lists.sees(row)}
+    is_cut = any(page.next for page in found.values())
     troubled = staff.indexes.messages(limit=25)
     return page(
         "morning.html",
         now=now,
         on_duty=_on_duty(),
-        blocks=[_block(*block, is_cut) for block in blocks(filter(lists.sees, rows), today)],
-        stuck=shown(found[STUCK].rows[:FIRST], "Macet sejak"),
+        blocks=[_block(*block, is_cut) for block in blocks(rows.values(), today)],
+        stuck=shown(stuck.rows, "Macet sejak"),
         troubled=shown(troubled.rows[:FIRST], SINCE, by_clock=False),
         troubles=f"{len(troubled.rows)}{'+' if troubled.next else ''}",
         silent_since=beat if beat is not None and now - beat > SILENT else None,
