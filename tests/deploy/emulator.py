@@ -20,7 +20,7 @@ OWN = f"arn:aws:ses:{os.environ['MINISTACK_REGION']}:{os.environ['MINISTACK_ACCO
 def leading_keys(request: dict[str, Any]) -> list[str]:
     """The partition keys that a DynamoDB request names, as IAM's dynamodb:LeadingKeys has them."""
     asked = request.get("RequestItems", {}).values()
-    if several := [key for table in asked for key in table["Keys"]]:
+    if several := [key for table in asked for key in _named(table)]:
         return [value for key in several for value in key["pk"].values()]
     item = request.get("Key") or request.get("Item") or {}
     if "pk" in item:
@@ -28,6 +28,13 @@ def leading_keys(request: dict[str, Any]) -> list[str]:
     placeholder = request.get("KeyConditionExpression", "").partition("=")[2].split()[:1]
     values = request.get("ExpressionAttributeValues", {})
     return [value for name in placeholder for value in values[name].values()]
+
+
+def _named(table: Any) -> list[dict[str, Any]]:
+    """Of one table: the keys that BatchGetItem asks for, or the items of BatchWriteItem."""
+    if isinstance(table, dict):
+        return list(table["Keys"])
+    return [one.get("Item") or one["Key"] for request in table for one in request.values()]
 
 
 def teach_leading_keys() -> None:
