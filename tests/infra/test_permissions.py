@@ -200,6 +200,15 @@ def test_only_find_keys_are_written_in_batches_and_only_the_staff_finds_by_them(
     assert reads - {(f, g.action) for f, g in batches} == {("Staff", "dynamodb:Query")}
 
 
+def test_identities_are_sealed_where_somebody_files_and_the_register_is_the_offices() -> None:
+    assert {f for f in FUNCTIONS for g in grants(f) if g.action == "kms:Encrypt"} == {
+        "Citizen",
+        "Staff",
+    }
+    counting = {(f, g.action) for f in FUNCTIONS for g in grants(f) if "R" in g.letters}
+    assert counting == {("Staff", "dynamodb:UpdateItem")}
+
+
 NEEDS_EVERYTHING = {"dynamodb:ListStreams", "ses:GetAccount"}
 """Actions that IAM allows for all resources or none."""
 
