@@ -37,6 +37,9 @@ class MemoryComplaints:
         standing = self.items.setdefault(complaint.number, _due(complaint, agenda))
         return standing.submission == complaint.submission
 
+    def standing(self, numbers: Sequence[str]) -> set[str]:
+        return self.items.keys() & set(numbers)
+
     def load(self, number: str) -> Complaint:
         if number not in self.items:
             raise UnknownComplaint

@@ -95,7 +95,7 @@ def known(desk: Desk, wanted: Mapping[str, Submission]) -> dict[str, tuple[str, 
     hashed = {_keyed(desk, "key", typed): typed for typed in wanted}
     marks = desk.submissions.marks(list(hashed))
     unsure = [mark.number for mark in marks.values() if not mark.stands]
-    standing = {complaint.number for complaint in desk.finds.complaints(unsure)}
+    standing = desk.complaints.standing(unsure)
     return {
         hashed[key]: (mark.number, mark.fingerprint == _fingerprint(desk, wanted[hashed[key]]))
         for key, mark in marks.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from functions.domain.messages import Message
 from functions.domain.privacy import Text
 from functions.domain.queues import STUCK
 from functions.domain.reminders import Agenda
-from functions.storage import keys, packing, whole
+from functions.storage import keys, packing, several, whole
 from functions.storage.aws import ConditionFailed, translated
 from functions.storage.updates import Update
 from functions.storage.values import epoch, from_wire, to_wire
@@ -57,6 +57,12 @@ class Complaints:
         if "Item" not in answer:
             raise UnknownComplaint
         return packing.unpack(from_wire(answer["Item"]))
+
+    def standing(self, numbers: Sequence[str]) -> set[str]:
+        """Those of the numbers that a complaint has; nothing of it is read but that."""
+        wanted = [keys.complaint(number) for number in numbers]
+        found = several.items(self._client, self._table, wanted, ProjectionExpression="pk")
+        return {item["pk"].removeprefix("C#") for item in found}
 
     def load_with_texts(self, number: str) -> tuple[Complaint, dict[str, Text]]:
         """The complaint and the texts of its acts, by act; one Query for all of them."""
