@@ -23,7 +23,7 @@ Record = dict[str, Any]
 
 _FACTS = (
     *("number", "kind", "channel", "subject", "category", "district", "external_number"),
-    *("contact", "hide_identity", "submission", "status"),
+    *("register_number", "contact", "hide_identity", "submission", "status"),
 )
 
 
