@@ -52,7 +52,6 @@ AGENCIES = Table(
         "valid_from": required(day),
         "valid_until": optional(day, empty=None),
         "successor": Column(slug, required=False, new=True),
-        "approver_email": Column(email, required=False, new=True),
     },
 )
 OUTSIDE = Table(

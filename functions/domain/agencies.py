@@ -43,8 +43,7 @@ class Topic:
 class Agency:
     """An SKPD, a vertical institution or a BUMD, as valid from a day on.
 
-    `successor` has its tasks after `valid_until`. Where there is an `approver_email`, its head
-    approves each final answer by a link that is mailed there.
+    `successor` has its tasks after `valid_until`.
     """
 
     id: str
@@ -64,7 +63,6 @@ class Agency:
     valid_from: date
     valid_until: date | None
     successor: str = ""
-    approver_email: str = ""
 
     def is_valid_on(self, day: date) -> bool:
         """Whether there is such an agency on that day."""

@@ -74,11 +74,6 @@ _AGENCY = (
     _f("valid_from", "Berlaku sejak", "date"),
     _f("valid_until", "Berlaku sampai", "date", "Kosongkan selama masih ada.", optional=True),
     _f("successor", "Diteruskan oleh", hint="Kode dinas penggantinya.", optional=True),
-    _f(
-        *("approver_email", "E-mail pimpinan yang menyetujui", "line"),
-        "Bila diisi, jawaban akhir menunggu persetujuannya.",
-        optional=True,
-    ),
 )
 _DIP = (
     _f("id", "Kode", "fixed", f"{CODE} Menjadi alamat halamannya."),
