@@ -47,6 +47,7 @@ def build_staff(name: str, stage_settings: Stage) -> Path:
     shutil.rmtree(folder)
     with zipfile.ZipFile(made) as archive:
         archive.extractall(folder)
+    made.unlink()
     (folder / "package_info.json").unlink()
     shutil.copytree(STUBS, folder, dirs_exist_ok=True)
     compile_folder(folder)

@@ -117,7 +117,7 @@ OUTPUTS = {
 
 def test_a_visitor_asks_the_site_without_knowing_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
-    address = address_of(stage(), OUTPUTS, Secrets("a", "g", "new old"))
+    address = address_of(stage(), OUTPUTS, Secrets("a", "g", "f", "new old"))
     assert address.headers == {} and address.has_site
 
 
@@ -125,12 +125,12 @@ def test_the_site_is_asked_by_cloudfronts_own_name_since_the_domain_may_not_lead
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
-    address = address_of(stage(), OUTPUTS, Secrets("a", "g", "new old"))
+    address = address_of(stage(), OUTPUTS, Secrets("a", "g", "f", "new old"))
     assert address.url == "https://d1.cloudfront.example"
 
 
 def test_an_emulator_is_asked_as_cloudfront_asks_the_api(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:4566")
-    address = address_of(stage(), OUTPUTS, Secrets("a", "g", "new old"))
+    address = address_of(stage(), OUTPUTS, Secrets("a", "g", "f", "new old"))
     assert address.url == "http://127.0.0.1:4566" and not address.has_site
     assert address.headers == {"Host": "a1.execute-api.example", "X-Origin-Secret": "old"}
