@@ -133,6 +133,10 @@ class Directory:
         found = self.agencies.get(agency)
         return found is not None and found.valid_until is not None and found.valid_until < day
 
+    def ended(self, day: date) -> frozenset[str]:
+        """All that are no more on that day."""
+        return frozenset(agency for agency in self.agencies if self.has_ended(agency, day))
+
     def heir(self, agency: str, day: date) -> str:
         """The agency itself, or who has its tasks by that day; "" for nobody."""
         passed: set[str] = set()

@@ -14,10 +14,14 @@ from functions.domain.workdays import WorkingCalendar
 
 
 class Day(NamedTuple):
-    """The day that begins: its date, and when the office closed the last time before it."""
+    """The day that begins: its date, and when the office closed the last time before it.
+
+    `ended` are the agencies that are no more: what they hold nobody answers.
+    """
 
     date: date
     closed_at: datetime
+    ended: frozenset[str] = frozenset()
 
     @property
     def begins(self) -> datetime:
@@ -69,6 +73,11 @@ BLOCKS = (
     Block("Jawaban untuk disampaikan", "relay", lambda row, day: row.status == "answer_in"),
     Block("Perlu ditelepon", "calls", lambda row, day: to_be_called(row)),
     Block("Dikembalikan dinas", "returned", lambda row, day: row.status == "returned"),
+    Block(
+        "Di dinas yang sudah tidak ada",
+        "agency",
+        lambda row, day: row.turn == AGENCY and not day.ended.isdisjoint(row.agencies),
+    ),
     Block("Belum disalin ke LAPOR", "lapor", lambda row, day: row.awaits_copy),
     Block(
         "Janji dinas yang jatuh hari ini",

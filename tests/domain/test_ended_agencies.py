@@ -37,6 +37,7 @@ def test_an_ended_agency_is_not_chosen_any_more_and_its_successor_is_named() -> 
 def test_what_it_holds_keeps_its_name_and_can_be_handed_over() -> None:
     case, directory = case_in("dispatched"), changed(pupr="dlh")
     assert directory.name_of("pupr") == shipped()[0].name_of("pupr")
+    assert directory.ended(AFTER) == {"pupr"}
     assert directory.has_ended("pupr", AFTER) and not directory.has_ended("pupr", BEFORE)
     case.do(staff_acts.dispatch, directory, ("dlh",))
     assert case.complaint.agencies == ("dlh",)

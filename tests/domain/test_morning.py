@@ -78,3 +78,12 @@ def test_a_reporters_word_is_news_until_the_office_acts() -> None:
 def test_the_night_reaches_back_over_a_weekend() -> None:
     assert day_of(wita("2026-11-30", "07:00"), RULES.calendar).closed_at.date().day == 27
     assert len({block.title for block in BLOCKS}) == len(BLOCKS)
+
+
+def test_what_an_ended_agency_holds_asks_to_be_handed_over() -> None:
+    today = day_of(wita("2026-11-24", "08:00"), RULES.calendar)
+    held = row(case_in("dispatched"))
+    for ended, wanted in (({"pupr"}, [held]), ({"dlh"}, [])):
+        found = dict(blocks([held], today._replace(ended=frozenset(ended))))
+        [rows] = [rows for block, rows in found.items() if block.title.startswith("Di dinas yang")]
+        assert rows == wanted

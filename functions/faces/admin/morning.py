@@ -46,6 +46,7 @@ def morning() -> Response:
     desk, staff = parts().desk, parts().staff
     now, beat = desk.now(), staff.heartbeats.last("sweep")
     today = day_of(now, desk.rules.calendar)
+    today = today._replace(ended=desk.directory.ended(today.date))
     found = {name: staff.indexes.queue(name, limit=most) for name, most in _READ.items()}
     stuck = found.pop(STUCK)
     found["today"] = staff.indexes.queue(AGENCY, limit=_DUE_TODAY, since=today.begins)
