@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from infra.deploy.stage import Stop
 from infra.restore.__main__ import restore
+from tests.clock import Clock
 from tests.emulated import Aws
 from tests.infra.restore.accidents import Drill
 from tests.infra.stages import stack, stage
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """At the real present, as the drill and the backups are: items of long ago have expired."""
+    return Clock(datetime.now(UTC))
 
 
 @pytest.fixture
