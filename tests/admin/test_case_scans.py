@@ -29,7 +29,8 @@ def test_a_scan_is_seen_by_the_staff_and_by_nobody_else(office: Office, aws: Aws
     upload = Upload(number, 4, "scan-a")
     images.bucket.put(upload.key, PDF, "application/octet-stream", "")
     take(images, upload.key)
-    page = browser.get(f"/admin/complaints/{number}").text
+    page = browser.get(f"/admin/complaints/{number}?bucket=x&key=incoming%2Fx&etag=x").text
+    assert "Pindaian terkirim" in page
     assert "Pindaian petugas" in page and f"files/{number}/4-scan-a.pdf" in page
     assert keys(browser.get(f"/admin/complaints/{number}/scans").text) == ["5", "6"]
     link = AgencyLink(number, "dishub", 1, office.desk.now())

@@ -30,6 +30,8 @@ def show(number: str) -> Response:
     done = ACTS.get(request.args.get("done", ""))
     said, before = done.done if done else "", in_turn.just_before()
     said = f"{before}: {said} Ini yang berikutnya." if before else said
+    if "key" in request.args:  # the bucket led here with what it took
+        said = "Pindaian terkirim dan sedang diperiksa; sebentar lagi ada di halaman ini."
     return case_page.page(_open(number), said=said)
 
 
