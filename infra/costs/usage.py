@@ -54,7 +54,7 @@ def complaint() -> Usage:
         cost = meter.take()
         after = desk.complaints.load(life.number)
         return Usage(
-            writes=cost.base + cost.queue,
+            writes=cost.base + cost.queue + cost.finds,
             reads=reads,
             stored_bytes=sum(map(size, _items(dynamodb, config.table, life, after))),
             mails=post.mails,
