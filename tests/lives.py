@@ -14,6 +14,7 @@ from functions.domain import (
     citizen_acts,
     deadlines,
     desk_acts,
+    merging,
     ppid_acts,
     reminders,
     staff_acts,
@@ -142,6 +143,10 @@ def _request_acts(desk: Desk, upheld: bool) -> Iterator[tuple[str, Decide]]:
     office, reporter, where = "staff:ppid", "reporter", desk.directory
     private = {"reason": "rahasia-pribadi"}
     for by, decide, *given in (
+        (office, staff_acts.merge, {"into": "TB-0000-0000"}),
+        ("system", _joined),
+        ("system", _followed),
+        (office, staff_acts.unmerge),
         (office, _extend),
         (office, ppid_acts.grant, where, {"form": "email", "fee": 15_000}),
         (office, ppid_acts.deliver),
@@ -202,6 +207,15 @@ def _close(complaint: Complaint, act: Act) -> Complaint:
 def _notice_of_closing(complaint: Complaint, act: Act) -> Complaint:
     step = DueStep("ppid_object.notice.3", act.at, ("reporter",), is_early=True)
     return reminders.take(complaint, act, [step], shipped()[0], "3f2a1c")
+
+
+def _joined(complaint: Complaint, act: Act) -> Complaint:
+    return merging.join(complaint, act, "TB-1111-1111")
+
+
+def _followed(complaint: Complaint, act: Act) -> Complaint:
+    parent = staff_acts.decline(replace(complaint, status="received"), act, reason="spam")
+    return merging.follow(complaint, act, parent)
 
 
 def _extend(complaint: Complaint, act: Act) -> Complaint:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from functions.actions import merging
 from functions.actions.desk import Desk
 from functions.actions.perform import perform
 from functions.actions.ports import Courier
 from functions.domain import messages
 from functions.domain.complaint import Complaint
 from functions.domain.history import SYSTEM, Act
+from functions.domain.merging import NEWS
 from functions.domain.messages import Message
 from functions.domain.reminders import steps_due, take
 
@@ -34,10 +36,14 @@ def visit(desk: Desk, courier: Courier, number: str, owner: str) -> int:
     """
     complaint = perform(desk, number, SYSTEM, lambda now, act: _take_steps(desk, now, act))
     _confirm(desk, complaint)
+    if complaint.status == "merged":
+        complaint = merging.catch_up(desk, complaint)
     complaint, lost = _write_off_lapsed(desk, complaint)
     tried = _deliver(desk, courier, complaint, owner)
     if tried is None and complaint.due_at and complaint.due_at <= desk.now():
         _repair(desk, complaint)
+    if complaint.history[-1].what in NEWS:
+        merging.tell_children(desk, complaint)
     return sum(_is_in_trouble(desk, complaint, message) for message in [*lost, *(tried or ())])
 
 

@@ -59,6 +59,8 @@ CODES = {
     "act object": "Mencatat keberatan pemohon",
     "act answer-objection": "Mencatat jawaban atasan PPID",
     "act give-up": "Menyatakan instansi belum menjawab",
+    "act merge": "Menggabungkan laporan",
+    "act unmerge": "Membatalkan penggabungan laporan",
     "act note": "Menulis catatan petugas",
     "print receipt": "Membuka tanda terima (kode akses terlihat)",
     "find": "Mencari laporan",

@@ -50,7 +50,7 @@ LATE = {"sop": "Lewat target", "national": "Terlambat", "internal": "Lewat"}
 _TEXT_FOR_REPORTER = frozenset(
     "asked clarified replied relayed_interim relayed_final declined withdrawn unsolved reopened "
     "corrected extended granted partly_granted refused not_held delivered objected upheld "
-    "dismissed".split()
+    "dismissed followed".split()
 )
 _TEXT_FOR_AGENCY = frozenset(
     "asked clarified replied unsolved sent_back dispatched relayed_interim relayed_final".split()

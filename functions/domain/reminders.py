@@ -18,6 +18,9 @@ from functions.domain.workdays import WorkingCalendar
 LOOK_AGAIN = timedelta(days=30)
 """Every open complaint has a due moment, even when nothing is known to fall due."""
 
+FOLLOWS = timedelta(days=1)
+"""How soon a merged complaint has its parent's news at the latest, whatever went wrong at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class DueStep:
@@ -131,7 +134,7 @@ def next_due(complaint: Complaint, rules: Rules, now: datetime) -> datetime | No
     if message := messages.next_moment(complaint.messages.values()):
         moments.append(message)
     if not moments and complaint.is_open:
-        moments.append(now + LOOK_AGAIN)
+        moments.append(now + (FOLLOWS if complaint.status == "merged" else LOOK_AGAIN))
     return min(moments, default=None)
 
 

@@ -133,13 +133,17 @@ def merge(complaint: Complaint, act: Act, *, into: str) -> Complaint:
     complaint.require("merge")
     if into == complaint.number:
         raise Invalid({"into": "Laporan tidak bisa digabung dengan dirinya sendiri."})
-    return complaint.happened(act, "merged", into=into, owes=[Owed("merged_reporter", REPORTER)])
+    owes = [Owed("recalled_agency", agency) for agency in complaint.waiting_agencies()]
+    owes.append(Owed("merged_reporter", REPORTER))
+    return complaint.happened(act, "merged", into=into, owes=owes)
 
 
 def unmerge(complaint: Complaint, act: Act) -> Complaint:
     """Undo the merger."""
     complaint.require("unmerge")
-    return complaint.happened(act, "unmerged", owes=[Owed("reopened_reporter", REPORTER)])
+    owes = [Owed("link_renewed_agency", agency) for agency in complaint.waiting_agencies()]
+    owes.append(Owed("reopened_reporter", REPORTER))
+    return complaint.happened(act, "unmerged", owes=owes)
 
 
 def _check_receivers(

@@ -28,6 +28,7 @@ TIMELINE = {
     "given_up": "Instansi belum menjawab",
     "merged": "Digabung dengan laporan serupa",
     "unmerged": "Penggabungan dibatalkan",
+    "followed": "Kabar dari laporan yang ditangani bersama",
     "declined": "Tidak dapat ditindaklanjuti",
     "extended": "Waktu menjawab diperpanjang",
     "granted": "Permohonan dikabulkan",
@@ -64,6 +65,7 @@ OFFICE = {
     "contributed": "Keterangan dari {agency}",
     "stepped_out": "{agency} menyatakan bukan tugasnya",
     "reclassified": "Topik atau jenis diubah",
+    "joined": "Laporan {child} digabung ke sini",
     "flagged": "Tanda diubah",
     "noted": "Catatan petugas",
     "copied_to_lapor": "Disalin ke LAPOR",
@@ -147,7 +149,9 @@ def office_label(event: Event, directory: Directory) -> str:
         return f"Tanda: {daftar([FLAGS[f] for f in event.names('flags')]) or 'dihapus semua'}"
     if event.what not in OFFICE:
         return timeline_label(event, directory)
-    return OFFICE[event.what].format(agency=place_name(event.word("agency"), directory))
+    return OFFICE[event.what].format(
+        child=event.word("child"), agency=place_name(event.word("agency"), directory)
+    )
 
 
 def _who_has_it(complaint: Complaint, directory: Directory) -> str:

@@ -54,6 +54,8 @@ EVENT_CODES = {
     "objected": "ob",
     "upheld": "up",
     "dismissed": "ds",
+    "joined": "jn",
+    "followed": "fo",
     "taken": "tk",
     "let_go": "lg",
 }
@@ -108,6 +110,7 @@ TEMPLATE_CODES = {
     "objected_superior": "bs",
     "objection_answered_reporter": "br",
     "closing_decided_reporter": "cd",
+    "followed_reporter": "fd",
 }
 TEMPLATE_NAMES = {code: name for name, code in TEMPLATE_CODES.items()}
 

@@ -10,7 +10,7 @@ import pytest
 from functions.domain.clocks import Rules
 from functions.domain.messages import sent
 from functions.domain.reminders import (
-    LOOK_AGAIN,
+    FOLLOWS,
     agenda,
     next_due,
 )
@@ -67,7 +67,7 @@ def test_what_has_ended_never_falls_due_again(status: str) -> None:
 def test_an_open_complaint_always_has_a_moment_even_when_all_steps_were_taken() -> None:
     case = case_in("merged")
     settle_all(case)
-    assert next_due(case.complaint, RULES, case.at) == case.at + LOOK_AGAIN
+    assert next_due(case.complaint, RULES, case.at) == case.at + FOLLOWS
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ ALLOWED: dict[str, str] = {
     "relay": "answer_in",
     "send_back": "answer_in in_progress reopened",
     "reopen_by_office": "answered referred unanswered declined withdrawn solved closed",
-    "close": "incomplete answered reopened referred unanswered declined granted decided",
+    "close": "incomplete answered reopened referred unanswered declined granted decided merged",
     "give_up": "dispatched acknowledged in_progress referred",
     "unmerge": "merged",
     # the agency

@@ -36,6 +36,8 @@ ACTS = {
     "close": StaffAct(onward.close, "close", "Laporan ditutup dan masuk arsip."),
     "give-up": StaffAct(onward.give_up, "give-up", "Pelapor diberi tahu: belum ada jawaban."),
     "reopen": StaffAct(onward.reopen, "reason", "Laporan dibuka lagi."),
+    "merge": StaffAct(onward.merge, "into", "Laporan digabung."),
+    "unmerge": StaffAct(onward.unmerge, "unmerge", "Penggabungan dibatalkan."),
     "record-answer": StaffAct(said.answer, "text", "Jawaban dinas dicatat."),
     "record-receipt": StaffAct(said.receipt, "agency", "Dicatat: dinas sudah menerima."),
     "record-reply": StaffAct(said.reporter, "says", "Kata pelapor dicatat."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from functions.actions.desk import Desk
-from functions.domain import sms, staff_acts
+from functions.actions.merging import parent_for
+from functions.domain import merging, sms, staff_acts
 from functions.domain.complaint import Complaint
 from functions.domain.history import Act
 from functions.domain.privacy import Text
@@ -94,3 +95,14 @@ def give_up(desk: Desk, typed: Typed) -> Planned:
 def reopen(desk: Desk, typed: Typed) -> Planned:
     """Open it again."""
     return staff_acts.reopen, Text(typed.words("reason", "Tuliskan alasan membuka lagi."))
+
+
+def merge(desk: Desk, typed: Typed) -> Planned:
+    """Treat it together with a similar one."""
+    parent = parent_for(desk, typed.line("into"))
+    return lambda complaint, act: merging.merge_into(complaint, act, parent), None
+
+
+def unmerge(desk: Desk, typed: Typed) -> Planned:
+    """Let it go its own way again."""
+    return staff_acts.unmerge, None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import abort, g, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from functions.actions import requests
+from functions.actions import merging, requests
 from functions.actions.perform import perform
 from functions.actions.staff import CaseFile, open_case_file, reveal_identity
 from functions.actions.track import tidy
@@ -85,6 +87,9 @@ def do(number: str, act: str) -> Response:
         answer = case_page.page(_open(number), http.status_of(error), act=act, failed=failed)
         answer.headers.update(http.headers_of(error))
         return answer
+    if act == "merge":
+        with suppress(Refused):  # what is missed now, the next visit catches up
+            merging.catch_up(desk, after)
     if as_json:
         return answers.json({"number": number, "status": after.status, "version": after.version})
     return redirect(back or in_turn.after(number, act), 303)

@@ -20,6 +20,7 @@ from functions.faces.admin import (
     options,
     outbox,
     replying,
+    together,
     whatsapp,
 )
 from functions.faces.admin.access import sees
@@ -71,6 +72,7 @@ def page(
         "identity": identity,
         "chat": whatsapp.link(identity.phone, case, desk.settings.portal.name) if identity else "",
         "ppid_offers": _ppid_offers(case, act) if sees(complaint, PPID) else set(),
+        **together.of(case, may_act=may_act),
         "may_reveal": sees(complaint, IDENTITY),
     }
     failed = failed or Form()

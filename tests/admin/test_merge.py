@@ -1,0 +1,24 @@
+"""Similar complaints treated together, from the complaint's page."""
+
+from __future__ import annotations
+
+from tests.admin.conftest import Office
+from tests.desks import filed
+
+
+def test_a_complaint_is_merged_and_parted_again_from_its_page(office: Office) -> None:
+    browser = office.signed_in()
+    first = filed(office.desk).complaint.number
+    second = filed(office.desk, description="Lampu pasar mati lagi semalaman.").complaint.number
+    wrong = browser.act(second, "merge", into="TB-0000-0000")
+    assert wrong.status_code == 422 and "Tidak ada laporan dengan nomor ini." in wrong.text
+    assert (
+        "Laporan digabung."
+        in browser.get(browser.act(second, "merge", into=first.lower()).location).text
+    )
+    page = browser.get(f"/admin/complaints/{second}").text
+    assert "Ditangani bersama laporan" in page and first in page
+    assert second in browser.get(f"/admin/complaints/{first}").text
+    assert browser.act(second, "unmerge").status_code == 303
+    assert office.desk.complaints.load(second).status == "received"
+    assert second not in browser.get(f"/admin/complaints/{first}").text.split("<h2>Riwayat")[0]
