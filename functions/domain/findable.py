@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from functions.domain import identity as identities
@@ -19,6 +20,9 @@ from functions.domain.submission import PPID, Submission
 
 NUMBER, EXTERNAL, PHONE, EMAIL, NAME, WORD = "number", "external", "phone", "email", "name", "word"
 """The sorts of keys. A half of the number finds it when the other half was mistyped."""
+
+DISTRICT = "district"
+"""The sort that holds a district's month together, to see what may be the same."""
 
 REQUEST = "request"
 """The sort that holds the PPID's register together: all requests of a year."""
@@ -97,12 +101,19 @@ def keys_of(complaint: Complaint, submission: Submission, identity: Identity) ->
         *_keys(NAME, *_words(identity.name)[:_MOST_NAMES]),
     )
     exact = (*exact, *requests_of(complaint, complaint.kind))
+    if complaint.kind != PPID:
+        exact = (*exact, nearby(complaint.district, complaint.filed_at))
     return exact + tuple(_keys(WORD, *_told(submission)))[: MOST - len(exact)]
 
 
 def requests_of(complaint: Complaint, kind: str) -> tuple[Key, ...]:
     """What puts a complaint of this kind into the yearly register of the PPID, if it is one."""
     return (requested_in(local(complaint.received_at).year),) if kind == PPID else ()
+
+
+def nearby(district: str, at: datetime) -> Key:
+    """What finds all that was filed about a district in a month."""
+    return Key(DISTRICT, f"{district} {local(at):%Y-%m}")
 
 
 def requested_in(year: int) -> Key:

@@ -21,4 +21,15 @@ def test_a_complaint_is_merged_and_parted_again_from_its_page(office: Office) ->
     assert second in browser.get(f"/admin/complaints/{first}").text
     assert browser.act(second, "unmerge").status_code == 303
     assert office.desk.complaints.load(second).status == "received"
-    assert second not in browser.get(f"/admin/complaints/{first}").text.split("<h2>Riwayat")[0]
+    assert "Ditangani bersama di sini" not in browser.get(f"/admin/complaints/{first}").text
+
+
+def test_what_may_be_the_same_is_shown_and_merged_at_one_press(office: Office) -> None:
+    browser = office.signed_in()
+    told = "Lampu jalan depan pasar mati sejak Senin, gelap sekali kalau malam."
+    first = filed(office.desk, district="63.10.01").complaint.number
+    second = filed(office.desk, district="63.10.01", description=told).complaint.number
+    page = browser.get(f"/admin/complaints/{second}").text
+    assert "Mungkin sama" in page and f"Gabungkan ke {first}" in page
+    assert browser.act(second, "merge", into=first, version="1").status_code == 303
+    assert office.desk.complaints.load(second).status == "merged"

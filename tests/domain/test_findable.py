@@ -6,6 +6,7 @@ import pytest
 
 from functions.domain.codes import tidy_number
 from functions.domain.findable import (
+    DISTRICT,
     EMAIL,
     EXTERNAL,
     MOST,
@@ -89,7 +90,7 @@ def test_a_long_story_is_found_by_title_place_and_its_longest_words() -> None:
 
 def test_without_an_identity_only_what_was_told_is_left() -> None:
     with_who, without = (keys_of(COMPLAINT, TOLD, who) for who in (WHO, Identity()))
-    assert {key.sort for key in without} == {NUMBER, EXTERNAL, WORD}
+    assert {key.sort for key in without} == {DISTRICT, NUMBER, EXTERNAL, WORD}
     assert set(without) < set(with_who)
 
 
