@@ -155,6 +155,16 @@ DESCRIBED = {
             _f("note", "Catatan", optional=True),
         ),
     ),
+    "exceptions.csv": Described(
+        "Alasan pengecualian",
+        "Alasan menolak permohonan informasi (UU 14/2008 pasal 17).",
+        *("alasan", "label"),
+        (
+            _f("code", "Kode", "fixed", CODE),
+            _f("label", "Alasan", hint="Dibaca pemohon di belakang kata “kami tolak”."),
+            _f("article", "Pasal"),
+        ),
+    ),
     "districts.csv": Described(
         "Kecamatan",
         "Nama kecamatan dengan kode Kemendagri.",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from functions.content.calendar import HOLIDAYS
 from functions.content.dip import DIP, WITHDRAWN
-from functions.content.directory import AGENCIES, CATEGORIES, DISTRICTS, OUTSIDE, TOPICS
+from functions.content.directory import AGENCIES, CATEGORIES, DISTRICTS, EXCEPTIONS, OUTSIDE, TOPICS
 from functions.content.emergency import EMERGENCY
 from functions.content.synonyms import SYNONYMS
 from functions.content.tables import Table
@@ -31,7 +31,10 @@ def _table(table: Table, edition: str) -> EditedFile:  # type: ignore[type-arg]
 
 
 _FILES = (
-    *(_table(table, RULES) for table in (AGENCIES, CATEGORIES, TOPICS, OUTSIDE, DISTRICTS)),
+    *(
+        _table(table, RULES)
+        for table in (AGENCIES, CATEGORIES, TOPICS, OUTSIDE, DISTRICTS, EXCEPTIONS)
+    ),
     EditedFile("clocks.toml", Toml(), RULES),
     _table(HOLIDAYS, RULES),
     EditedFile("messages.toml", Toml(), TEXTS),

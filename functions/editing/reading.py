@@ -15,7 +15,14 @@ from functions.editing.changes import Changes
 from functions.editing.folder import fitting, laid_out
 
 CLOCKS, HOLIDAYS = "clocks.toml", "holidays.csv"
-DIRECTORY = ("agencies.csv", "categories.csv", "topics.csv", "outside.csv", "districts.csv")
+DIRECTORY = (
+    "agencies.csv",
+    "categories.csv",
+    "topics.csv",
+    "outside.csv",
+    "districts.csv",
+    "exceptions.csv",
+)
 
 
 def changed(folder: Path, base: Standing, changes: Changes) -> Standing:
