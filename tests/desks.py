@@ -61,8 +61,9 @@ Works = TypeVar("Works", Desk, Composer, Publisher)
 
 def replaced(whole: Works, **parts: Any) -> Works:
     """The desk, or who works beside it, with another directory, other rules or settings."""
+    settings = parts.pop("settings", whole.settings)
     standing = whole.standing_now()._replace(**parts)
-    return replace(whole, standing_now=lambda: standing)
+    return replace(whole, standing_now=lambda: standing, settings=settings)
 
 
 def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
@@ -79,7 +80,8 @@ def memory_desk(clock: Clock | None = None, **parts: Any) -> Desk:
         "identities": MemoryIdentities(),
         "finds": MemoryFinds(complaints),
         "tries": MemoryTries(),
-        "standing_now": lambda: Standing(found, rules, words, RUDE),
+        "standing_now": lambda: Standing(found, rules, RUDE),
+        "settings": words,
         "access_keys": ACCESS,
         "agency_keys": AGENCY,
         "now": clock or Clock(),

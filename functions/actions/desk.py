@@ -41,6 +41,7 @@ class Desk:
     attachments: Attachments
     files: Files
     standing_now: StandingNow
+    settings: Settings
     access_keys: Keyring
     agency_keys: Keyring
     now: Callable[[], datetime]
@@ -56,11 +57,6 @@ class Desk:
     def rules(self) -> Rules:
         """The clocks and the calendar of this moment."""
         return self.standing_now().rules
-
-    @property
-    def settings(self) -> Settings:
-        """The office's settings."""
-        return self.standing_now().settings
 
     def agenda(self, complaint: Complaint) -> Agenda:
         """Where the indexes must hold the complaint from now on."""

@@ -8,18 +8,16 @@ from typing import NamedTuple
 from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
 from functions.domain.duty import Turn
-from functions.domain.settings import Settings
 
 
 class Standing(NamedTuple):
-    """Who answers for what, by when, the office's settings, words that agencies get masked.
+    """Who answers for what, by when, and words that agencies get masked.
 
     `turns`: who stands in for the admin or the deputy, and when.
     """
 
     directory: Directory
     rules: Rules
-    settings: Settings
     rude: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
 

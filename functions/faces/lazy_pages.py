@@ -27,10 +27,10 @@ class Words(Protocol):
         """Agencies, categories and places."""
 
 
-def live(words: Words) -> dict[str, Live]:
+def live(words: Words) -> dict[str, object]:
     """What templates are made with; what the office changes is in the next page."""
     return {
-        "settings": Live(lambda: words.settings),
+        "settings": words.settings,
         "directory": Live(lambda: words.directory),
     }
 

@@ -30,14 +30,10 @@ class Composer:
     """Everything that the words of a message are drawn from, besides the complaint."""
 
     standing_now: StandingNow
+    settings: Settings
     access_keys: Keyring
     agency_keys: Keyring
     base_url: str
-
-    @property
-    def settings(self) -> Settings:
-        """The office's settings."""
-        return self.standing_now().settings
 
     @property
     def rules(self) -> Rules:

@@ -14,6 +14,7 @@ from typing import Any
 from functions.content.packed import content
 from functions.domain import duty
 from functions.domain.clocks import Rules
+from functions.domain.settings import Settings
 from functions.domain.standing import Standing
 from functions.storage.editions import NONE, RULES, Editions
 
@@ -84,12 +85,20 @@ def _closing(rules: Rules, days: Mapping[str, Any]) -> Rules:
 
 def deployed(folder: Path) -> Standing:
     """What the files of a content folder say."""
-    found = content(folder)
+    found = _content(folder)
     rules = Rules(found.clocks, found.calendar)
-    return Standing(found.directory, rules, found.settings, found.rude)
+    return Standing(found.directory, rules, found.rude)
+
+
+def settings(folder: Path) -> Settings:
+    """The office's settings. A deployment alone changes them, so no start waits for the table."""
+    return _content(folder).settings
 
 
 @lru_cache(maxsize=1)
 def current(dynamodb: Any, table: str, folder: Path, now: Callable[[], datetime]) -> Current:
     """One for all parts of a process."""
     return Current(folder, deployed(folder), Editions(dynamodb, table), now)
+
+
+_content = lru_cache(maxsize=1)(content)

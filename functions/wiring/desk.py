@@ -15,7 +15,7 @@ from functions.storage.submissions import Submissions
 from functions.storage.tries import Tries
 from functions.wiring.clients import client, credentials, lazily, region
 from functions.wiring.clock import Now, utc_now
-from functions.wiring.current import current
+from functions.wiring.current import current, settings
 
 
 def desk(config: Config, now: Now = utc_now) -> Desk:
@@ -30,6 +30,7 @@ def desk(config: Config, now: Now = utc_now) -> Desk:
         attachments=Attachments(dynamodb, config.table),
         files=Presigned(config.attachments_url, config.attachments, region, credentials),
         standing_now=current(dynamodb, config.table, config.content, now),
+        settings=settings(config.content),
         access_keys=keyring(config.access_keys),
         agency_keys=keyring(config.agency_keys),
         now=now,

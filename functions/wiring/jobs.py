@@ -60,7 +60,9 @@ def jobs(config: Config, now: Now = utc_now) -> Jobs:
 
 def courier(config: Config, desk: Desk) -> Courier:
     """The sender of mails and SMS: one attempt on the wire each (DESIGN rule 4)."""
-    composer = Composer(desk.standing_now, desk.access_keys, desk.agency_keys, config.base_url)
+    composer = Composer(
+        desk.standing_now, desk.settings, desk.access_keys, desk.agency_keys, config.base_url
+    )
     return Courier(
         composer,
         CurrentText(

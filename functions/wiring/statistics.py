@@ -14,7 +14,7 @@ from functions.storage.heartbeats import Heartbeats
 from functions.storage.statistics import Statistics
 from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
-from functions.wiring.current import current
+from functions.wiring.current import current, settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Publisher:
     statistics: Statistics
     heartbeats: Heartbeats
     standing_now: StandingNow
+    settings: Settings
     site: Path
     now: Now
 
@@ -37,11 +38,6 @@ class Publisher:
         """Agencies and categories of this moment."""
         return self.standing_now().directory
 
-    @property
-    def settings(self) -> Settings:
-        """The office's settings."""
-        return self.standing_now().settings
-
 
 def publisher(config: Config, now: Now = utc_now) -> Publisher:
     """The parts over a deployment's table and its site's bucket."""
@@ -50,6 +46,7 @@ def publisher(config: Config, now: Now = utc_now) -> Publisher:
         statistics=Statistics(dynamodb, config.table, lazily("s3"), config.site_files),
         heartbeats=Heartbeats(dynamodb, config.table),
         standing_now=current(dynamodb, config.table, config.content, now),
+        settings=settings(config.content),
         site=config.site,
         now=now,
     )

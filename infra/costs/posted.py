@@ -54,7 +54,7 @@ def courier(desk: Desk, config: Config, post: Post) -> Courier:
         return desk.identities.get(number)
 
     rings = (desk.access_keys, desk.agency_keys)
-    composer = Composer(desk.standing_now, *rings, config.base_url)
+    composer = Composer(desk.standing_now, desk.settings, *rings, config.base_url)
     wordings = messages(config.content, TEMPLATE_CODES)
     return Courier(composer, lambda: wordings, lambda: post, lambda: post, identify, desk.now)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from build_site import SITE
 from functions.domain.dates import waktu
+from functions.wiring.pages import standing
 from infra.deploy import account, commands
 from infra.deploy.parts import outputs_of
 from infra.deploy.stage import Stage, Stop
@@ -45,7 +46,9 @@ def export(stage: Stage) -> None:
         folder.lines("identities.jsonl", contents.identities())
     if bucket := outputs.get("AttachmentsBucket"):
         _attachments(stage.client("s3"), bucket, folder)
-    folder.copy("content", SITE / "content")
+    folder.lines("content-changes.jsonl", contents.content_changes())
+    with standing(SITE / "content", contents.editions) as content:
+        folder.copy("content", content)
     if contents.unreadable:
         folder.lines("unreadable.jsonl", contents.unreadable)
     folder.text("README.md", _readme(stage, folder))

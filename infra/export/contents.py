@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
+from functions.actions.editing import changes_of
 from functions.storage import keys
 from functions.storage.audit import Audit
 from functions.storage.complaints import Complaints
@@ -33,6 +34,9 @@ from infra.table import (
     kind_of,
     scan,
 )
+
+PAST = "past#"
+"""Begins the name of what an act found (functions/storage/keys.py)."""
 
 
 class Contents:
@@ -76,6 +80,21 @@ class Contents:
         for month in sorted(set(self._ids[AUDIT])):
             first = datetime.strptime(month, "%Y%m").replace(tzinfo=UTC)
             yield from records.audit(store.of_month(first))
+
+    @property
+    def editions(self) -> Editions:
+        """What the office changed."""
+        return Editions(self._dynamodb, self._table)
+
+    def content_changes(self) -> Iterator[Record]:
+        """How rows of content files stood before each act, and how changed ones stand now."""
+        past = Editions(self._dynamodb, self._table, keys.past)
+        acts = sorted({i.removeprefix(PAST) for i in self._ids[EDITIONS] if i.startswith(PAST)})
+        for act in acts:
+            parts = {act: past.load(act), **past.parts(act)}
+            for edition in parts.values():
+                yield from records.rows_before(act, edition)
+        yield from records.rows_now(changes_of(self.editions))
 
     def calendar(self) -> Iterator[Record]:
         """The days that the office closed or opened on the staff pages."""

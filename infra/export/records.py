@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from functions.domain import attachments, closures
@@ -17,6 +17,7 @@ from functions.domain.lifecycle import STATUSES
 from functions.domain.messages import Message
 from functions.domain.privacy import Text
 from functions.domain.submission import Recorded
+from functions.editing.changes import Changes
 from functions.storage.editions import Edition
 
 Record = dict[str, Any]
@@ -63,6 +64,24 @@ def audit(lines: list[dict[str, str]]) -> Iterator[Record]:
     """Who looked at whose identity."""
     for line in lines:
         yield line | {"at": _moment(datetime.fromisoformat(line["at"]))}
+
+
+def rows_before(act: str, found: Edition) -> Iterator[Record]:
+    """The rows that an act changed, as it found them; without `cells` there was none."""
+    for place, raw in found.value.items():
+        file, _, key = place.rpartition("/")
+        cells = raw.get("c") or raw.get("deployed")
+        at = {"until": _moment(found.at), "act": act}
+        yield _filled({"file": file, "key": key, **at, "cells": cells, "by": raw.get("by", "")})
+
+
+def rows_now(changes: Changes) -> Iterator[Record]:
+    """The rows that the office changed; without `cells` one is removed, or as deployed again."""
+    for file, rows in changes.items():
+        for key, change in rows.items():
+            at = {"at": _moment(datetime.fromtimestamp(change.at, UTC)), "act": change.id}
+            stands = {"by": change.by, "cells": change.cells, "as_deployed": change.is_deployed}
+            yield _filled({"file": file, "key": key, **at, **stands})
 
 
 def calendar(found: Edition) -> Record:

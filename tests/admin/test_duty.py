@@ -62,7 +62,7 @@ def test_the_admins_mails_go_to_whoever_stands_in_while_they_do(clock: Clock) ->
     assert post.mail.to == "budi@diskominfo.example"
     clock.now = wita("2026-11-28")
     post.send(complaint, told)
-    assert post.mail.to == standing.settings.portal.admin_email
+    assert post.mail.to == post.desk.settings.portal.admin_email
 
 
 def test_the_last_entry_counts_when_two_overlap_and_another_post_does_not() -> None:

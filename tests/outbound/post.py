@@ -56,7 +56,7 @@ class Post:
     def courier(self, **changes: Any) -> Courier:
         desk = self.desk
         keys = (desk.access_keys, desk.agency_keys)
-        composer = Composer(desk.standing_now, *keys, BASE_URL)
+        composer = Composer(desk.standing_now, desk.settings, *keys, BASE_URL)
         words = messages(CONTENT, TEMPLATE_CODES)
         identify = self.desk.identities.get
         made = Courier(composer, lambda: words, lambda: self, lambda: self, identify, desk.now)

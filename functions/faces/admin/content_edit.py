@@ -16,6 +16,7 @@ from functions.domain.dates import local
 from functions.domain.errors import BadContent, Invalid, NotFound, Stale
 from functions.domain.text import one_line
 from functions.editing.changes import Cells
+from functions.editing.formats import Prose
 from functions.faces.admin import content_form
 from functions.faces.admin.answers import page
 from functions.faces.admin.content import Book, book, editing, in_words, problem_words
@@ -189,6 +190,7 @@ def _page(found: Book, key: str, form: Form, status: int = 200, **more: Any) -> 
         else [],
         link=f"{found.address}/edit?key={quote(key)}",
         is_list=found.name == LIST,
+        shown_alone=isinstance(found.file.format, Prose),
         **shown,
     )
 
