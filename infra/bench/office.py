@@ -30,6 +30,7 @@ class Office:
 
     def __init__(self, config: Config, clock: Clock) -> None:
         parts = staff(config, clock)
+        parts.desk.standing_now()  # read once a minute; the pages in between read nothing of it
         in_an_hour = datetime.now(UTC) + timedelta(hours=1)
         parts.sessions.put(SECRET, Session("rina", in_an_hour))
         app = create_app(replace(parts, accounts=Everyone(lambda: None, "", "")), config)
