@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from functions.actions.desk import Desk
 from functions.config import Config
-from functions.domain.closures import Closure, Holiday
-from functions.domain.health import MailAccount
-from functions.domain.replies import Reply
 from functions.outbound.account import mail_account
 from functions.storage import keys
 from functions.storage.accounts import Accounts
@@ -37,10 +34,13 @@ from functions.wiring.texts import CurrentText
 if TYPE_CHECKING:
     from functions.actions.editing import Editing
     from functions.actions.publishing import Publishing
+    from functions.domain.closures import Closure, Holiday
+    from functions.domain.health import MailAccount
     from functions.domain.lapor_rows import Names
+    from functions.domain.replies import Reply
     from functions.storage.roster import Roster
 
-Days = tuple[tuple[Holiday, ...], tuple[Closure, ...]]
+    Days = tuple[tuple[Holiday, ...], tuple[Closure, ...]]
 
 
 @dataclass(frozen=True, slots=True)

