@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markdown import markdown
 
-
 EXTENSIONS = tuple(
     f"markdown.extensions.{name}" for name in ("attr_list", "def_list", "sane_lists", "tables")
 )
