@@ -21,7 +21,6 @@ from threading import Thread
 from typing import Any
 
 import boto3
-import botocore
 import uvicorn
 from a2wsgi import WSGIMiddleware
 from cryptography import x509
@@ -46,9 +45,13 @@ HERE = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class Cloud:
-    """The environment of a function in it, and a complaint that an agency has."""
+    """The environment of a function in it, and a complaint that an agency has.
+
+    `certificate` is the file of its own one, which no authority knows.
+    """
 
     environment: dict[str, str]
+    certificate: str
     number: str
     code: str
     token: str
@@ -79,7 +82,6 @@ def main(folder: Path) -> None:
         listener.listen()
         environment = {
             "AWS_ENDPOINT_URL": f"https://{HERE}:{listener.getsockname()[1]}",
-            "AWS_CA_BUNDLE": str(_certify(folder)),
             "AWS_ACCESS_KEY_ID": "bench",
             "AWS_SECRET_ACCESS_KEY": "bench",
             "AWS_DEFAULT_REGION": REGION,
@@ -87,7 +89,7 @@ def main(folder: Path) -> None:
             "ORIGIN_SECRET": ORIGIN_SECRET,
             **{k.upper(): v for k, v in asdict(config).items() if v and isinstance(v, str)},
         }
-        made = Cloud(environment, life.number, life.filed.code, _token(life))
+        made = Cloud(environment, str(_certify(folder)), life.number, life.filed.code, _token(life))
         print(json.dumps(asdict(made)), flush=True)
         _serve(listener, folder)
 
@@ -112,7 +114,7 @@ def _token(life: Life) -> str:
 
 
 def _certify(folder: Path) -> Path:
-    """A key and a certificate for this machine; returns every authority's certificate and it."""
+    """A key and a certificate for this machine; returns the certificate."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, HERE)])
     here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HERE))])
@@ -126,10 +128,9 @@ def _certify(folder: Path) -> Path:
         serialization.NoEncryption(),
     )
     (folder / "server.pem").write_bytes(secret + pem)
-    known = Path(botocore.__file__).with_name("cacert.pem").read_bytes()
-    bundle = folder / "authorities.pem"
-    bundle.write_bytes(known + pem)
-    return bundle
+    certificate = folder / "certificate.pem"
+    certificate.write_bytes(pem)
+    return certificate
 
 
 def _serve(listener: socket.socket, folder: Path) -> None:

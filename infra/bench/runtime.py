@@ -10,7 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import botocore
+
 from infra.bench.runtime_api import Function
+from infra.package import authorities
 
 RUNTIME = (
     *("awslambdaric", "runtime_client", "simplejson", "snapshot_restore_py"),
@@ -40,6 +43,7 @@ class Runtime:
     runtime: Path
     bare: Path
     environment: Mapping[str, str]
+    certificate: Path
 
     def __call__(self, folder: Path, handler: str) -> Function:
         """The function of a package's folder."""
@@ -47,12 +51,21 @@ class Runtime:
             "PYTHONPATH": f"{folder.resolve()}:{self.runtime}",
             "PYTHONDONTWRITEBYTECODE": "1",  # Lambda cannot write into a package either
             "HOME": str(self.runtime),  # no settings of whoever runs this
+            "AWS_CA_BUNDLE": str(self._trusted(folder)),
         }
         return Function(folder, handler, {**self.environment, **own})
 
+    def _trusted(self, folder: Path) -> Path:
+        """What a package trusts, or botocore by itself, and the certificate of this cloud."""
+        own, known = folder / authorities.FILE, Path(botocore.__file__).with_name("cacert.pem")
+        file = self.runtime / f"{folder.name}.pem"
+        pem = (own if own.exists() else known).read_bytes()
+        file.write_bytes(pem + self.certificate.read_bytes())
+        return file
+
 
 @contextmanager
-def runtime(environment: Mapping[str, str]) -> Iterator[Runtime]:
+def runtime(environment: Mapping[str, str], certificate: str) -> Iterator[Runtime]:
     """A stand-in for the runtime's own packages, and the bare handler, both as byte-code."""
     with TemporaryDirectory() as made:
         runtime, bare = Path(made, "runtime"), Path(made, "bare")
@@ -70,4 +83,4 @@ def runtime(environment: Mapping[str, str]) -> Iterator[Runtime]:
             doraise=True,
             invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
         )
-        yield Runtime(runtime, bare, environment)
+        yield Runtime(runtime, bare, environment, Path(certificate))

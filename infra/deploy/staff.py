@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from infra.deploy.secrets import Secrets
 from infra.deploy.stage import Stage, Stop
+from infra.package import authorities
 from infra.package.staff import build_staff, write_settings, zappa
 
 
@@ -52,6 +53,7 @@ def _settings(
             "PAGES_FUNCTION": stage.pages_function,
             "FIND_KEYS": secrets.find_keys,
             "ORIGIN_SECRET": secrets.origin_secrets,
+            "AWS_CA_BUNDLE": f"/var/task/{authorities.FILE}",
         },
     }
 

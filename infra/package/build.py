@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from infra.package import authorities
 from infra.package.archive import compile_folder, runtime, write_zip
 from infra.package.closure import ROOT, Closure, closure
 from infra.package.ready import make_ready
@@ -91,6 +92,8 @@ def stage(recipe: Recipe, *, with_packages: bool = True) -> Path:
     _copy(reached.files, folder)
     _copy(_site_files(reached), folder)
     make_ready(folder / "site", with_index=_SEARCHES in reached.files)
+    if "botocore" in reached.packages:
+        (folder / authorities.FILE).write_text(authorities.amazon(), encoding="ascii")
     if with_packages and reached.packages - PROVIDED:
         shutil.copytree(installed(recipe.name), folder, dirs_exist_ok=True)
     return folder

@@ -12,13 +12,16 @@ from infra.bench.cold import Case
 from infra.bench.events import as_form, as_json
 from infra.bench.runtime import Runtime, runtime
 from infra.bench.runtime_api import Function, cold_start
+from infra.package import authorities
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="as Lambda's runtime client")
 
 
 @pytest.fixture(scope="module")
-def made() -> Iterator[Runtime]:
-    with runtime({"COLOUR": "green"}) as stand_in:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runtime]:
+    certificate = tmp_path_factory.mktemp("cloud") / "certificate.pem"
+    certificate.write_text("its own\n")
+    with runtime({"COLOUR": "green"}, str(certificate)) as stand_in:
         yield stand_in
 
 
@@ -67,6 +70,16 @@ def test_a_function_that_never_answers_is_given_up(
     sleeps = function(made, tmp_path, "import time\ndef handler(e, c): time.sleep(60)")
     with pytest.raises(RuntimeError, match="no answer"):
         cold_start(sleeps, {})
+
+
+def test_a_function_trusts_what_its_package_trusts_and_the_bare_one_what_botocore_does(
+    made: Runtime, tmp_path: Path
+) -> None:
+    bare = Path(made(tmp_path, "entry.handler").environment["AWS_CA_BUNDLE"]).read_text()
+    (tmp_path / authorities.FILE).write_text("five of them\n")
+    packaged = Path(made(tmp_path, "entry.handler").environment["AWS_CA_BUNDLE"]).read_text()
+    assert packaged == "five of them\nits own\n"
+    assert bare.count("BEGIN CERTIFICATE") > 100 and bare.endswith("its own\n")
 
 
 def test_an_answer_that_is_not_the_expected_one_is_not_measured(

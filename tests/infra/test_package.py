@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import marshal
+import ssl
 import sys
 import zipfile
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from jinja2 import ModuleLoader
 
 from infra.package import __main__ as command
-from infra.package import archive, build, closure
+from infra.package import archive, authorities, build, closure
 from infra.package.archive import WrongPython
 from infra.templates import template
 from tests.infra.packages import build_into, contents, names
@@ -91,6 +92,23 @@ def test_who_opens_what_strangers_send_carries_no_code_that_sends_or_reads_peopl
     assert "functions/jobs/pictures.pyc" in own
     for part in ("outbound", "faces", "storage/identities", "storage/indexes", "wiring/jobs"):
         assert not [name for name in own if name.startswith(f"functions/{part}")], part
+
+
+def test_who_calls_aws_trusts_amazons_own_authorities_and_nobody_else(
+    packages: dict[str, Path],
+) -> None:
+    """All others would be read at each start, for each service."""
+    for function in set(FUNCTIONS) - {"search"}:  # it calls nobody
+        trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        trust.load_verify_locations(
+            cadata=dict(contents(packages[function]))[authorities.FILE].decode()
+        )
+        known = [dict(part[0] for part in one["subject"]) for one in trust.get_ca_certs()]
+        makers = {one["organizationName"] for one in known}
+        assert (len(known), makers) == (5, {"Amazon", "Starfield Technologies, Inc."}), function
+    where = f"/var/task/{authorities.FILE}"
+    of_template = template()["Globals"]["Function"]["Environment"]["Variables"]
+    assert of_template["AWS_CA_BUNDLE"] == where
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
