@@ -20,6 +20,7 @@ class Config:
     function that has no business with a ring gets none. `origin_secret` holds one secret or more,
     with spaces between, of which CloudFront sends one; `dead_letters` is the address of a queue,
     `attachments` a bucket, and `attachments_url` its address with a slash at the end;
+    `archive` is the bucket of reports and whole files, `archive_url` its address;
     `pages_function` is the name of what builds the public pages, `distribution` what serves them.
     """
 
@@ -37,6 +38,8 @@ class Config:
     dead_letters: str = ""
     attachments: str = ""
     attachments_url: str = ""
+    archive: str = ""
+    archive_url: str = ""
     site_files: str = ""
     distribution: str = ""
     pages_function: str = ""

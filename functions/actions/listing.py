@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from heapq import merge
 
 from functions.actions.ports import Lists
 from functions.domain.queues import Page, Row
+
+Span = tuple[datetime | None, datetime | None]
 
 MOST = 150
 """Rows that one page looks through; some 28 kB, four units."""
@@ -29,11 +32,16 @@ def listed(
     start: str = "",
     until: datetime | None = None,
     newest_first: bool = False,
+    span: Span = (None, None),
 ) -> Page:
-    """Up to `limit` rows that fit, in order; only those before `until`, where there is one."""
+    """Up to `limit` rows that fit, in order; only those before `until`, where there is one.
+
+    A `span` from one moment to before another is all that is read at all.
+    """
     begun = start.split(".") if start else [""] * len(names)
     last = dict(zip(names, begun, strict=True))
-    streams = [_stream(lists, name, last[name], limit + 1, newest_first) for name in names]
+    read = partial(lists.queue, newest_first=newest_first, since=span[0], before=span[1])
+    streams = [_stream(read, name, last[name], limit + 1) for name in names]
     rows: list[Row] = []
     together = merge(*streams, key=lambda pair: pair[1].at, reverse=newest_first)
     for looked_at, (name, row) in enumerate(together):
@@ -48,10 +56,10 @@ def listed(
 
 
 def _stream(
-    lists: Lists, name: str, start: str, size: int, newest_first: bool
+    read: Callable[..., Page], name: str, start: str, size: int
 ) -> Iterator[tuple[str, Row]]:
     while True:
-        page = lists.queue(name, limit=size, start=start, newest_first=newest_first)
+        page = read(name, limit=size, start=start)
         yield from ((name, row) for row in page.rows)
         start, size = page.next, _AT_ONCE
         if not start:

@@ -77,8 +77,22 @@ class Lists(Protocol):
     """The lists of the office; see storage.indexes."""
 
     def queue(
-        self, name: str, *, limit: int = ..., start: str = ..., newest_first: bool = ...
+        self,
+        name: str,
+        *,
+        limit: int = ...,
+        start: str = ...,
+        newest_first: bool = ...,
+        since: datetime | None = ...,
+        before: datetime | None = ...,
     ) -> Page: ...
+
+
+class Shelf(Protocol):
+    """Where the archive keeps files; see storage.bucket."""
+
+    def keep(self, key: str, body: bytes, content_type: str) -> bool: ...
+    def copy(self, bucket: str, source: str, key: str) -> None: ...
 
 
 class Tries(Protocol):

@@ -13,6 +13,7 @@ from functions.content.emergency import emergency
 from functions.content.messages import messages
 from functions.content.pages import page
 from functions.content.replies import replies
+from functions.content.retention import retention
 from functions.content.synonyms import synonyms
 from functions.domain.errors import BadContent
 from functions.editing.files import FILES, LIST, PAGES, RULES, TEXTS
@@ -33,6 +34,7 @@ def check(folder: Path, touched: Collection[str], templates: Iterable[str]) -> N
         replies(folder)
         emergency(folder)
         synonyms(folder)
+        retention(folder)
         for slug in PAGES:
             _check_prose(slug, page(folder, slug))
     if LIST in editions or AGENCIES in touched:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from functions.domain.dip import DIP_CATEGORIES
+from functions.domain.retention import THEN
 
 
 class Field(NamedTuple):
@@ -229,6 +230,20 @@ DESCRIBED = {
             _f("word", "Kata", "fixed"),
             _f("same_as", "Sama artinya dengan", hint="Beberapa dipisah titik koma."),
         ),
+    ),
+    "retensi.csv": Described(
+        "Retensi arsip",
+        "Berapa lama berkas laporan disimpan. Tidak ada yang dimusnahkan dengan sendirinya.",
+        *("aturan", "of"),
+        (
+            _f("of", "Untuk", "fixed"),
+            _f("active_years", "Tahun aktif", hint="Dihitung sejak akhir tahun laporan berakhir."),
+            _f("inactive_years", "Tahun inaktif"),
+            _f("then", "Sesudah itu", "select", options=tuple(THEN.items())),
+            _f("basis", "Dasar"),
+        ),
+        may_add=False,
+        may_remove=False,
     ),
     "dip.csv": Described(
         "Daftar Informasi Publik",

@@ -8,6 +8,7 @@ from functions.content.calendar import HOLIDAYS
 from functions.content.dip import DIP, WITHDRAWN
 from functions.content.directory import AGENCIES, CATEGORIES, DISTRICTS, EXCEPTIONS, OUTSIDE, TOPICS
 from functions.content.emergency import EMERGENCY
+from functions.content.retention import RETENTION
 from functions.content.synonyms import SYNONYMS
 from functions.content.tables import Table
 from functions.editing.formats import Csv, Format, Prose, Toml
@@ -42,6 +43,7 @@ _FILES = (
     *(EditedFile(f"pages/{key}.md", Prose(key), TEXTS) for key in PAGES),
     _table(EMERGENCY, TEXTS),
     _table(SYNONYMS, TEXTS),
+    _table(RETENTION, TEXTS),
     _table(DIP, LIST),
     _table(WITHDRAWN, LIST),
 )

@@ -24,6 +24,10 @@ class _List:
     order: str
 
 
+_NEVER = 1 << 40
+"""An epoch second that nobody will see."""
+
+
 class Indexes:
     """The indexes of one table."""
 
@@ -54,10 +58,12 @@ class Indexes:
         start: str = "",
         newest_first: bool = False,
         since: datetime | None = None,
+        before: datetime | None = None,
     ) -> Page:
-        """One page of a queue, from a moment on if one is given: one Query, whatever its size."""
+        """One page of a queue, or of a time of it: one Query, whatever its size."""
         where = _List(keys.QUEUE_INDEX, "q", name, "qa")
-        return self._page(where, limit, start, newest_first=newest_first, since=since)
+        first, end = epoch(since) if since else 0, epoch(before) if before else _NEVER
+        return self._page(where, limit, start, newest_first=newest_first, span=(first, end - 1))
 
     def whole_queue(self, name: str) -> Iterator[Row]:
         """Every row of a queue, page after page; what moves away meanwhile may be missed."""
@@ -79,12 +85,11 @@ class Indexes:
         start: str,
         *,
         newest_first: bool = False,
-        since: datetime | None = None,
+        span: tuple[int, int] = (0, _NEVER),
     ) -> Page:
-        condition, values = f"{where.partition} = :name", {":name": {"S": where.name}}
-        if since:
-            condition += f" AND {where.order} >= :since"
-            values[":since"] = {"N": str(epoch(since))}
+        condition = f"{where.partition} = :name AND {where.order} BETWEEN :first AND :last"
+        first, last = ({"N": str(second)} for second in span)
+        values = {":name": {"S": where.name}, ":first": first, ":last": last}
         arguments: dict[str, Any] = {}
         if start:
             number, at = start.rsplit("~", 1)
@@ -102,8 +107,8 @@ class Indexes:
                 Limit=limit,
                 **arguments,
             )
-        last = answer.get("LastEvaluatedKey")
-        following = f"{keys.number_of(last)}~{last[where.order]['N']}" if last else ""
+        end = answer.get("LastEvaluatedKey")
+        following = f"{keys.number_of(end)}~{end[where.order]['N']}" if end else ""
         return Page(tuple(_row(item, where.order) for item in answer["Items"]), following)
 
     def _shard(

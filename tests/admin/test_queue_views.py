@@ -146,3 +146,12 @@ def test_what_closed_without_its_copy_for_lapor_stays_in_that_list_until_it_is_m
     full.do("lapor", desk_acts.copied_to_lapor)
     assert full.in_list(browser, "view=lapor") == set()
     assert full.in_list(browser, "view=done") == {"lapor", "over"}
+
+
+def test_the_archive_is_looked_through_by_the_year_in_which_a_complaint_ended(full: Desk) -> None:
+    browser = full.office.signed_in()
+    assert full.in_list(browser, "view=done&year=2026") == {"over"}
+    assert full.in_list(browser, "view=done&year=2025") == set()
+    assert 'name="year"' in browser.get("/admin/queue?view=done").text
+    assert 'name="year"' not in browser.get("/admin/queue?view=open").text
+    assert browser.get("/admin/queue?view=done&year=1850").status_code == 404

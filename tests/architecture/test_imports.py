@@ -56,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """Each part of functions/, and the parts that it may know."""
 
-PAGES_THAT_A_JOB_MAKES = ("functions.faces.statistics",)
+PAGES_THAT_A_JOB_MAKES = ("functions.faces.statistics", "functions.faces.archive")
 """Templates of what no request asks for; a job writes them as files, as build_site does."""
 
 USES_AWS = ("functions.storage.", "functions.outbound.", "functions.wiring.clients")

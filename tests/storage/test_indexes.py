@@ -100,6 +100,17 @@ def test_the_queue_is_in_order_page_by_page(aws_desk: Desk, indexes: Indexes) ->
     assert newest.rows == (rows[-1],)
 
 
+def test_of_a_queue_only_a_time_of_it_may_be_read(
+    aws_desk: Desk, indexes: Indexes, clock: Clock
+) -> None:
+    at = {due_at(aws_desk, c, n).number: n for n, c in enumerate(many(aws_desk, 5))}
+    since, before = clock() + timedelta(hours=1), clock() + timedelta(hours=3)
+    rows = indexes.queue("admin", since=since, before=before, newest_first=True).rows
+    assert [at[row.number] for row in rows] == [2, 1]
+    assert len(indexes.queue("admin", since=since).rows) == 4
+    assert len(indexes.queue("admin", before=before).rows) == 3
+
+
 def test_a_row_shows_what_the_list_needs(aws_desk: Desk, indexes: Indexes) -> None:
     before = new(aws_desk)
     act = Act("a1", aws_desk.now(), "staff:rina")

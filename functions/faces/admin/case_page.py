@@ -11,14 +11,13 @@ from functions.domain import channels, lifecycle, privacy, wording
 from functions.domain.dates import local
 from functions.domain.identity import Identity
 from functions.domain.roles import ACT, IDENTITY, PPID
+from functions.faces import history, outbox
 from functions.faces.admin import (
     acts_ppid,
     answers,
     defaults,
-    history,
     in_turn,
     options,
-    outbox,
     replying,
     together,
     whatsapp,
@@ -54,8 +53,8 @@ def page(
         "channel": channels.label_of(complaint.channel),
         "district": desk.directory.district_name(complaint.district),
         "deadlines": [privacy.explained(d, desk.now()) for d in case.deadlines],
-        "history": history.entries(case, desk.directory),
-        "notes": history.notes(case, desk.directory) if may_act else [],
+        "history": history.entries(complaint, case.texts, desk.directory),
+        "notes": history.notes(complaint, case.texts, desk.directory) if may_act else [],
         "may_act": may_act,
         "hands": hands(complaint) if may_act else None,
         "messages": outbox.messages(complaint, desk.directory, may_act=may_act),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from flask import g, request
 
-from functions.actions.listing import listed
+from functions.actions.listing import Span, listed
 from functions.domain.channels import CHANNELS, label_of
 from functions.domain.complaint import RESTRICTED
+from functions.domain.dates import WITA, local
 from functions.domain.errors import NotFound
 from functions.domain.queues import Page, Row
 from functions.domain.roles import ACT, CASES, Person
@@ -21,7 +23,15 @@ from functions.faces.admin.views import ONLY_FOR_ACTING, VIEWS, View, lists_of
 
 Options = list[tuple[str, str]]
 
+MOST_YEARS = 10
+"""Of the archive, that its form offers."""
+
+_YEAR = re.compile(r"20\d\d", re.ASCII)
+
 AGES = {"3": "3 hari", "7": "1 minggu", "14": "2 minggu", "30": "1 bulan", "90": "3 bulan"}
+
+YEAR = "year"
+"""Of the archive alone: the year in which a complaint ended."""
 
 FILTERS = ("kind", "channel", "category", "agency", "district", "age")
 
@@ -44,7 +54,8 @@ def chosen() -> Chosen:
     name = request.args.get("view", "admin")
     if name not in views():
         raise NotFound("Daftar ini tidak ada.")
-    filters = {f: value for f in FILTERS if (value := request.args.get(f, ""))}
+    offered = (*FILTERS, YEAR) if VIEWS[name].newest_first else FILTERS
+    filters = {f: value for f in offered if (value := request.args.get(f, ""))}
     return Chosen(name, VIEWS[name], filters)
 
 
@@ -70,6 +81,7 @@ def rows(wanted: Chosen, *, start: str = "", limit: int = 25) -> Page:
         start=start,
         until=parts().desk.now() if wanted.view.is_late else None,
         newest_first=wanted.view.newest_first,
+        span=_span(wanted.filters.get(YEAR, "")),
     )
 
 
@@ -84,7 +96,10 @@ def sees(row: Row) -> bool:
 def options() -> dict[str, Options]:
     """What each filter offers, the first for all."""
     directory = parts().desk.directory
+    this_year = local(parts().desk.now()).year
+    years = [str(year) for year in range(this_year, this_year - MOST_YEARS, -1)]
     return {
+        YEAR: [("", "Semua tahun"), *((year, year) for year in years)],
         "kind": [("", "Semua jenis"), *KINDS.items()],
         "channel": [
             ("", "Semua saluran"),
@@ -108,13 +123,23 @@ def options() -> dict[str, Options]:
 
 
 def _fits(wanted: Chosen, person: Person) -> Callable[[Row], bool]:
-    filters = [_FILTERS[name](value) for name, value in wanted.filters.items()]
+    filters = [_FILTERS[name](v) for name, v in wanted.filters.items() if name in _FILTERS]
 
     def fits(row: Row) -> bool:
         stands = wanted.view.fits(row, person.username) and sees(row)
         return stands and all(fit(row) for fit in filters)
 
     return fits
+
+
+def _span(year: str) -> Span:
+    """From the first moment of a year to that of the next."""
+    if not year:
+        return (None, None)
+    if not _YEAR.fullmatch(year):
+        raise NotFound("Tahun ini tidak ada.")
+    first, following = (datetime(int(year) + more, 1, 1, tzinfo=WITA) for more in (0, 1))
+    return first, following
 
 
 def _category(code: str) -> Callable[[Row], bool]:

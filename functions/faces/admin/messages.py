@@ -13,7 +13,8 @@ from functions.actions.track import tidy
 from functions.domain import lifecycle
 from functions.domain.errors import NotFound, Refused
 from functions.domain.text import excerpt, one_line
-from functions.faces.admin import answers, outbox
+from functions.faces import outbox
+from functions.faces.admin import answers
 from functions.faces.admin.parts import parts
 from functions.faces.admin.queue import start
 from functions.faces.admin.rows import SINCE, shown

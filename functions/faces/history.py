@@ -5,37 +5,38 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from functions.actions.staff import CaseFile
 from functions.domain import wording
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.dates import tanggal
 from functions.domain.history import Event
-from functions.domain.privacy import Text
+from functions.domain.privacy import Text, Texts
 from functions.domain.recorded import SOURCES
 
 
-def entries(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
+def entries(complaint: Complaint, texts: Texts, directory: Directory) -> list[dict[str, Any]]:
     """The history, oldest first: at, label, text, and who signed it; notes stand apart."""
-    return [entry for entry in _all(case, directory) if not entry["is_note"]]
+    return [entry for entry in everything(complaint, texts, directory) if not entry["is_note"]]
 
 
-def notes(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
+def notes(complaint: Complaint, texts: Texts, directory: Directory) -> list[dict[str, Any]]:
     """What the staff wrote for each other, the newest first."""
-    return [entry for entry in reversed(_all(case, directory)) if entry["is_note"]]
+    found = reversed(everything(complaint, texts, directory))
+    return [entry for entry in found if entry["is_note"]]
 
 
-def _all(case: CaseFile, directory: Directory) -> list[dict[str, Any]]:
+def everything(complaint: Complaint, texts: Texts, directory: Directory) -> list[dict[str, Any]]:
+    """Both, in the order of the history: one entry an event."""
     found = []
-    for place, event in enumerate(case.complaint.history):
-        text = case.texts.get(event.act)
+    for place, event in enumerate(complaint.history):
+        text = texts.get(event.act)
         found.append(
             {
                 "at": event.at,
                 "label": wording.office_label(event, directory),
                 "text": _text(event, text, directory),
                 "is_note": event.what == "noted",
-                "by": _by(event, text, directory) + _calendar(case.complaint, place),
+                "by": _by(event, text, directory) + _calendar(complaint, place),
             }
         )
     return found
