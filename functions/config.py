@@ -21,7 +21,8 @@ class Config:
     with spaces between, of which CloudFront sends one; `dead_letters` is the address of a queue,
     `attachments` a bucket, and `attachments_url` its address with a slash at the end;
     `archive` is the bucket of reports and whole files, `archive_url` its address;
-    `pages_function` is the name of what builds the public pages, `distribution` what serves them.
+    `pages_function` is the name of what builds the public pages, `distribution` what serves them,
+    `reports_function` what makes the reports.
     """
 
     table: str
@@ -43,6 +44,7 @@ class Config:
     site_files: str = ""
     distribution: str = ""
     pages_function: str = ""
+    reports_function: str = ""
     secure_cookies: bool = True
     site: Path = _ROOT / "site"
 

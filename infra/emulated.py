@@ -70,6 +70,18 @@ def create_attachments(s3: Any) -> str:
     return name
 
 
+def create_archive(s3: Any) -> str:
+    """The bucket of reports and whole files; its name."""
+    name = f"{TABLE}-archive"
+    s3.create_bucket(
+        Bucket=name, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name}
+    )
+    s3.put_bucket_versioning(
+        Bucket=name, VersioningConfiguration=_properties("Archive")["VersioningConfiguration"]
+    )
+    return name
+
+
 def _properties(resource: str) -> dict[str, Any]:
     found: dict[str, Any] = template()["Resources"][resource]["Properties"]
     return found

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 
 from infra.deploy import account, commands, secrets
 from infra.deploy.parts import edge_stack, main_stack
@@ -71,6 +72,7 @@ def _delete_data(stage: Stage, outputs: Mapping[str, str]) -> None:
     s3 = stage.client("s3")
     with suppress(s3.exceptions.NoSuchBucket):
         s3.delete_bucket(Bucket=outputs["AttachmentsBucket"])
+    _leave_archive(s3, outputs["ArchiveBucket"])
     cognito, pool = stage.client("cognito-idp"), outputs["UserPoolId"]
     with suppress(cognito.exceptions.ResourceNotFoundException):
         cognito.update_user_pool(UserPoolId=pool, DeletionProtection="INACTIVE")
@@ -78,6 +80,15 @@ def _delete_data(stage: Stage, outputs: Mapping[str, str]) -> None:
     kms, key = stage.client("kms"), outputs["IdentityKeyId"]
     with suppress(kms.exceptions.KMSInvalidStateException):
         kms.schedule_key_deletion(KeyId=key, PendingWindowInDays=KEY_DAYS)
+
+
+def _leave_archive(s3: Any, bucket: str) -> None:
+    """The archive goes only when nothing is in it: the law asks for an appraisal first."""
+    with suppress(s3.exceptions.NoSuchBucket):
+        if s3.list_object_versions(Bucket=bucket, MaxKeys=1).get("Versions"):
+            print(f"The archive stays: bucket {bucket}. Delete it by hand once it is handed over.")
+        else:
+            s3.delete_bucket(Bucket=bucket)
 
 
 def _empty(stage: Stage, bucket: str) -> None:

@@ -61,6 +61,7 @@ def _make(site: Path, base_url: str, aws: str) -> Config:
     boto3.client("sesv2").create_email_identity(EmailIdentity=portal.sender_email)
     pool, client = _staff()
     bucket = emulated.create_attachments(boto3.client("s3"))
+    archive = emulated.create_archive(boto3.client("s3"))
     where = {"LocationConstraint": REGION}
     boto3.client("s3").create_bucket(Bucket=SITE_FILES, CreateBucketConfiguration=where)
     return Config(
@@ -75,6 +76,8 @@ def _make(site: Path, base_url: str, aws: str) -> Config:
         dead_letters=emulated.create_dead_letters(boto3.client("sqs")),
         attachments=bucket,
         attachments_url=f"{aws}/{bucket}/",
+        archive=archive,
+        archive_url=f"{aws}/{archive}/",
         site_files=SITE_FILES,
         secure_cookies=False,
         site=site,

@@ -51,6 +51,7 @@ def test_told_to_it_goes_with_everything(cloud: Cloud, portal: Portal) -> None:
     assert gone["TableName"] not in tables
     buckets = {bucket["Name"] for bucket in cloud.client("s3").list_buckets()["Buckets"]}
     assert not buckets & {gone["SiteFilesBucket"], gone["AttachmentsBucket"]}
+    assert (gone["ArchiveBucket"] in buckets) is ("The archive stays" in done.stdout)
     names = [f["FunctionName"] for f in cloud.client("lambda").list_functions()["Functions"]]
     assert not [name for name in names if "dev" in name and "probe" not in name]
     assert cloud.client("ssm").describe_parameters()["Parameters"], "production keeps its own"

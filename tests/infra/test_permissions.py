@@ -229,7 +229,8 @@ def test_stars_elsewhere_are_the_keys_own_policy_and_a_denial() -> None:
         for action in listed(statement["Action"])
         if "*" in action
     ]
-    assert starred == [("IdentityKey", "Allow", "kms:*"), ("AttachmentsPolicy", "Deny", "s3:*")]
+    buckets = [(f"{name}Policy", "Deny", "s3:*") for name in ("Attachments", "Archive")]
+    assert starred == [("IdentityKey", "Allow", "kms:*"), *buckets]
 
 
 RINGS = {

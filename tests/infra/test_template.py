@@ -17,6 +17,7 @@ from functions.config import Config
 from functions.domain.attachments import INCOMING
 from functions.domain.attachments import LEASE as LOOK
 from functions.domain.messages import LEASE
+from functions.storage.archive import KEEP
 from functions.wiring.clients import FUNCTION_TIMEOUT
 from infra.deploy import staff
 from infra.deploy.secrets import Secrets
@@ -57,7 +58,7 @@ def test_the_table_is_kept_safe(name: str, value: Any) -> None:
     assert properties("Table")[name] == value
 
 
-@pytest.mark.parametrize("name", ["Table", "IdentityKey", "Attachments", "Staff"])
+@pytest.mark.parametrize("name", ["Table", "IdentityKey", "Attachments", "Archive", "Staff"])
 def test_what_must_never_go_by_mistake_outlives_its_stack(name: str) -> None:
     resource = template()["Resources"][name]
     assert resource["DeletionPolicy"] in ("Retain", "RetainExceptOnCreate")
@@ -82,8 +83,20 @@ def test_files_that_no_complaint_took_over_go_after_a_day() -> None:
     assert "Prefix" not in replaced and "ExpirationInDays" not in replaced
 
 
-def test_attachments_travel_encrypted() -> None:
-    [statement] = properties("AttachmentsPolicy")["PolicyDocument"]["Statement"]
+def test_the_archive_keeps_what_bears_no_mark_and_every_version_for_a_year() -> None:
+    archive = properties("Archive")
+    assert archive["VersioningConfiguration"] == {"Status": "Enabled"}
+    *marked, replaced = archive["LifecycleConfiguration"]["Rules"]
+    days = {rule["TagFilters"][0]["Value"]: rule["ExpirationInDays"] for rule in marked}
+    assert all(int(years) * 365 < day <= int(years) * 366 for years, day in days.items())
+    assert {rule["TagFilters"][0]["Key"] for rule in marked} == {KEEP}
+    assert "ExpirationInDays" not in replaced
+    assert replaced["NoncurrentVersionExpiration"] == {"NoncurrentDays": 365}
+
+
+@pytest.mark.parametrize("bucket", ["Attachments", "Archive"])
+def test_attachments_and_archive_travel_encrypted(bucket: str) -> None:
+    [statement] = properties(f"{bucket}Policy")["PolicyDocument"]["Statement"]
     assert (statement["Effect"], statement["Principal"]) == ("Deny", "*")
     assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
 
