@@ -46,6 +46,29 @@ def hari_waktu(moment: datetime) -> str:
     return f"{_DAYS[local(moment).weekday()]}, {waktu(moment)}"
 
 
+def masa(first: date, last: date) -> str:
+    """What the days from first to last are called: 27 sampai 29 November 2026, Triwulan IV 2026."""
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    is_whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if is_whole and months == 1:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    if is_whole and months == 3 and first.month % 3 == 1:
+        return f"Triwulan {romawi((first.month + 2) // 3)} {first.year}"
+    if is_whole and months == 12 and first.month == 1:
+        return f"tahun {first.year}"
+    if first == last:
+        return hari_tanggal(first)
+    if months == 1:
+        return f"{first.day} sampai {tanggal(last)}"
+    return f"{tanggal(first)} sampai {tanggal(last)}"
+
+
+def romawi(number: int) -> str:
+    """A number up to twelve in Roman letters, as letters are dated here."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
 def bulan(word: str) -> int:
     """The month of "Desember", "des." or "Nopember"; 0 for any other word."""
     start = word.rstrip(".").lower()
