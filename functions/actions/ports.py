@@ -89,7 +89,7 @@ class Lists(Protocol):
 
 
 class Shelf(Protocol):
-    """Where the archive keeps files; see storage.bucket."""
+    """Where the archive keeps files; see storage.archive."""
 
     def keep(self, key: str, body: bytes, content_type: str) -> bool: ...
     def copy(self, bucket: str, source: str, key: str) -> None: ...

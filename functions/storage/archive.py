@@ -6,6 +6,7 @@ How long an object stays is a mark on it: the bucket has one rule for each numbe
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -41,3 +42,31 @@ class Archive:
                 return None
             raise
         return body
+
+    def keep(self, key: str, body: bytes, content_type: str) -> bool:
+        """Write an object for good, unless the very same lies there: False then."""
+        tag = hashlib.md5(body, usedforsecurity=False).hexdigest()
+        if self._tag(key) == tag:
+            return False
+        with translated():
+            self._s3().put_object(Bucket=self._bucket, Key=key, Body=body, ContentType=content_type)
+        return True
+
+    def copy(self, bucket: str, source: str, key: str) -> None:
+        """Copy an object out of another bucket once; its bytes pass no function."""
+        if not self._tag(key):
+            with translated():
+                self._s3().copy_object(
+                    Bucket=self._bucket, Key=key, CopySource={"Bucket": bucket, "Key": source}
+                )
+
+    def _tag(self, key: str) -> str:
+        """S3's tag of an object, the MD5 of what was put whole; "" when there is none."""
+        try:
+            with translated():
+                found = self._s3().head_object(Bucket=self._bucket, Key=key)
+        except ClientError as error:
+            if error.response["Error"]["Code"] in ("404", "NoSuchKey"):
+                return ""
+            raise
+        return str(found["ETag"]).strip('"')

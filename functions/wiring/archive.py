@@ -12,7 +12,7 @@ from functions.content.retention import retention
 from functions.domain.retention import Rule
 from functions.domain.settings import Settings
 from functions.domain.standing import StandingNow
-from functions.storage.bucket import Bucket
+from functions.storage.archive import Archive
 from functions.storage.complaints import Complaints
 from functions.storage.editions import Editions
 from functions.storage.heartbeats import Heartbeats
@@ -45,7 +45,7 @@ def archivist(config: Config, now: Now = utc_now) -> Archivist:
         cabinet=Cabinet(
             Complaints(dynamodb, config.table),
             Submissions(dynamodb, config.table),
-            Bucket(lazily("s3"), config.archive),
+            Archive(lazily("s3"), config.archive),
             uploads=config.attachments,
         ),
         lists=Indexes(dynamodb, config.table),
