@@ -15,7 +15,7 @@ from moto.kms import models
 
 from functions.config import Config
 from functions.wiring.clients import SERVICES, client
-from infra.emulated import create_attachments, create_table
+from infra.emulated import create_archive, create_attachments, create_table
 from tests.desks import shipped
 
 BASE_URL = "https://lapor.tanahbumbu.example"
@@ -63,6 +63,7 @@ def _made() -> Aws:
     bucket = create_attachments(client("s3"))
     return Aws(
         table=table,
+        archive=create_archive(client("s3")),
         attachments=bucket,
         attachments_url=f"https://{bucket}.s3.ap-southeast-3.amazonaws.com/",
         base_url=BASE_URL,

@@ -14,6 +14,7 @@ from functions.config import Config
 from functions.outbound.account import mail_account
 from functions.storage import keys
 from functions.storage.accounts import Accounts
+from functions.storage.archive import Archive
 from functions.storage.audit import Audit
 from functions.storage.bucket import Bucket
 from functions.storage.editions import Editions
@@ -57,6 +58,7 @@ class Staff:
     audit: Audit
     registers: Registers
     bucket: Bucket
+    archive: Archive
     heartbeats: Heartbeats
     state: State
     statistics: Statistics
@@ -83,6 +85,7 @@ def staff(config: Config, now: Now = utc_now, publish: Callable[[], None] | None
         audit=Audit(dynamodb, config.table),
         registers=Registers(dynamodb, config.table),
         bucket=Bucket(lazily("s3"), config.attachments),
+        archive=Archive(lazily("s3"), config.archive),
         accounts=Accounts(cognito, config.user_pool, config.user_pool_client),
         figures=partial(_figures, dynamodb, config.table),
         roster=partial(_roster, cognito, config.user_pool),

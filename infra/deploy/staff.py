@@ -50,6 +50,7 @@ def _settings(
             "DEAD_LETTERS": outputs["DeadLettersUrl"],
             "ATTACHMENTS": outputs["AttachmentsBucket"],
             "ATTACHMENTS_URL": outputs["AttachmentsUrl"],
+            "ARCHIVE": outputs["ArchiveBucket"],
             "PAGES_FUNCTION": stage.pages_function,
             "FIND_KEYS": secrets.find_keys,
             "ORIGIN_SECRET": secrets.origin_secrets,

@@ -44,8 +44,9 @@ def export(stage: Stage) -> None:
     folder.lines("published.jsonl", contents.published())
     if os.environ.get("IDENTITIES") == "yes":
         folder.lines("identities.jsonl", contents.identities())
-    if bucket := outputs.get("AttachmentsBucket"):
-        _attachments(stage.client("s3"), bucket, folder)
+    for name, output in (("attachments", "AttachmentsBucket"), ("archive", "ArchiveBucket")):
+        if bucket := outputs.get(output):
+            _objects(stage.client("s3"), bucket, folder, name)
     folder.lines("content-changes.jsonl", contents.content_changes())
     with standing(SITE / "content", contents.editions) as content:
         folder.copy("content", content)
@@ -57,11 +58,11 @@ def export(stage: Stage) -> None:
     _warn(folder)
 
 
-def _attachments(s3: Any, bucket: str, folder: Folder) -> None:
+def _objects(s3: Any, bucket: str, folder: Folder, name: str) -> None:
     for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket):
         for found in page.get("Contents", ()):
             if not found["Key"].startswith(PASSING):
-                target = folder.place("attachments", found["Key"])
+                target = folder.place(name, found["Key"])
                 s3.download_file(bucket, found["Key"], str(target))
                 target.chmod(0o600)
 

@@ -14,13 +14,14 @@ from functions.config import Config
 from functions.domain import digest
 from functions.domain.attachments import INCOMING
 from functions.domain.dates import local
-from functions.jobs import mail_events
+from functions.jobs import filing, mail_events
 from functions.jobs.deliver import deliver
 from functions.jobs.images import take
 from functions.jobs.publish import publish
 from functions.jobs.sweep import sweep
 from functions.storage import keys
 from functions.storage.values import moment
+from functions.wiring.filing import Archivist
 from functions.wiring.images import Images
 from functions.wiring.jobs import Jobs
 from functions.wiring.statistics import Publisher
@@ -46,11 +47,13 @@ class Background:
         jobs: Jobs,
         images: Images,
         publisher: Publisher,
+        archivist: Archivist,
         clock: MovableClock,
         inbox: Inbox,
         config: Config,
     ) -> None:
         self._jobs, self._images, self._publisher = jobs, images, publisher
+        self._archivist = archivist
         self._clock, self._inbox = clock, inbox
         self._counted: date | None = None
         self._records, self._table, self._bucket = (
@@ -141,10 +144,11 @@ class Background:
             yield from (moment(int(item["da"]["N"])) for item in page["Items"])
 
     def _night(self) -> None:
-        """Count the days that ended since the last time, as the nightly job does."""
+        """Count the days that are over, and file what has ended, as each night does."""
         today = local(self._clock()).date()
         if today != self._counted:
             self._publish()
+            filing.run(self._archivist)
             self._counted = today
 
     def _publish(self) -> None:

@@ -26,6 +26,7 @@ from functions.faces.statistics.files import JSON as STATISTICS
 from functions.jobs.pages import run
 from functions.storage.site import FRESH, cache_control
 from functions.wiring.clients import client
+from functions.wiring.filing import archivist
 from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
 from functions.wiring.pages import local_pages
@@ -69,9 +70,9 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
     keep_tags(client("sesv2", one_attempt=True))  # the courier's own
     made = jobs(config, clock)
     inbox = Inbox(emulator.url, clock)
-    count = publisher(config, clock)
+    count, cabinet = publisher(config, clock), archivist(config, clock)
     editing = local_pages(config, clock, site)
-    background = Background(made, images(config, clock), count, clock, inbox, config)
+    background = Background(made, images(config, clock), count, cabinet, clock, inbox, config)
     static = _Files(directory=site, html=True)
     desk = made.desk
     pages = environment(config.site, **live(desk))

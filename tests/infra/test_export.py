@@ -34,7 +34,8 @@ def office(aws: Aws) -> Aws:
     """A stage with a bucket of attachments."""
     place = {"LocationConstraint": "ap-southeast-3"}
     aws.client("s3").create_bucket(Bucket="attachments", CreateBucketConfiguration=place)
-    stack(aws, AttachmentsBucket="attachments")
+    aws.client("s3").put_object(Bucket=aws.archive, Key="berkas/2026/TB-1.html", Body=b"file")
+    stack(aws, AttachmentsBucket="attachments", ArchiveBucket=aws.archive)
     return aws
 
 
@@ -164,6 +165,10 @@ def test_attachments_come_along_except_what_nobody_has_checked(
     assert files == [folder / "attachments" / "TB-1" / "photo.jpg"]
     assert files[0].read_bytes() == b"photo"
     assert stat.S_IMODE(files[0].stat().st_mode) == 0o600
+
+
+def test_the_archive_comes_along(exported: Export) -> None:
+    assert (exported() / "archive" / "berkas" / "2026" / "TB-1.html").read_bytes() == b"file"
 
 
 def test_a_key_of_the_bucket_cannot_lead_out_of_the_folder(

@@ -20,9 +20,9 @@ from tests.infra.packages import build_into, contents, names
 
 FUNCTIONS = (
     *("citizen", "agency", "search", "deliver", "sweep"),
-    *("mail-outcome", "images", "publish", "pages", "staff"),
+    *("mail-outcome", "images", "filing", "publish", "pages", "staff"),
 )
-RENDERS = ("citizen", "agency", "search", "publish", "pages", "staff")
+RENDERS = ("citizen", "agency", "search", "filing", "publish", "pages", "staff")
 
 
 def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -> None:
@@ -39,6 +39,7 @@ def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -
         ("sweep", 400_000),
         ("mail-outcome", 400_000),
         ("images", 10_000_000),
+        ("filing", 1_500_000),
         ("publish", 1_500_000),
         ("pages", 1_500_000),
         ("staff", 3_500_000),

@@ -104,6 +104,7 @@ def test_the_search_finds_forms_of_a_word_out_of_its_package(
         ("sweep", "functions.jobs.sweep", "entry.wired.jobs().desk"),
         ("mail-outcome", "functions.jobs.mail_events", "entry._desk()"),
         ("publish", "functions.jobs.publish", "entry._publisher()"),
+        ("filing", "functions.jobs.filing", "entry._archivist()"),
     ],
 )
 def test_a_job_has_all_its_parts_in_its_package(

@@ -90,9 +90,9 @@ def test_the_search_may_do_nothing_but_write_its_log() -> None:
     assert grants("Search") == []
 
 
-def test_a_file_is_sent_by_forms_looked_at_by_one_function_and_read_by_three() -> None:
+def test_a_file_is_sent_by_forms_looked_at_by_one_function_and_read_by_four() -> None:
     incoming, kept = "${Attachments.Arn}/incoming/*", "${Attachments.Arn}/files/*"
-    readers = {(name, "s3:GetObject", kept) for name in ("Citizen", "Agency", "Staff")}
+    readers = {(name, "s3:GetObject", kept) for name in ("Citizen", "Agency", "Staff", "Filing")}
     looks = {
         ("Images", "s3:GetObject", incoming),
         ("Images", "s3:DeleteObject", incoming),
@@ -103,7 +103,7 @@ def test_a_file_is_sent_by_forms_looked_at_by_one_function_and_read_by_three() -
         (name, grant.action, *grant.resources)
         for name in FUNCTIONS
         for grant in grants(name)
-        if grant.action.startswith("s3:") and "SiteFiles" not in str(grant.resources)
+        if grant.action.startswith("s3:") and "Attachments" in str(grant.resources)
     }
     tables = "${Attachments.Arn}/imports/*"
     imports = {("Staff", f"s3:{act}Object", tables) for act in ("Get", "Put")}
@@ -127,6 +127,18 @@ def test_who_counts_changes_no_complaint_reads_no_text_and_writes_its_own_files_
     assert files.action == "s3:PutObject"
     written = [resource.removeprefix("${SiteFiles.Arn}/") for resource in files.resources]
     assert written == [f"{key}*" if key.endswith("/") else key for key in PUBLISHED]
+
+
+def test_who_files_what_ended_reads_no_identity_and_writes_whole_files_only() -> None:
+    may = grants("Filing")
+    assert not [g for g in may if g.action.startswith("kms:") or "I" in g.letters]
+    assert {(g.action, x) for g in may for x in g.letters if "Item" in g.action} == {
+        *(("dynamodb:GetItem", letter) for letter in "SE"),
+        ("dynamodb:UpdateItem", "J"),
+    }
+    written = {g.resources for g in may if g.action == "s3:PutObject"}
+    assert written == {("${Archive.Arn}/berkas/*",)}
+    assert not [g for g in may if "Delete" in g.action]
 
 
 @pytest.mark.parametrize("function", ["Citizen", "Agency"])
@@ -243,6 +255,7 @@ RINGS = {
     "Images": set(),
     "Publish": set(),
     "Pages": set(),
+    "Filing": set(),
 }
 
 

@@ -77,16 +77,19 @@ def _due() -> tuple[Facts, str]:
 
 def _jobs() -> tuple[Facts, str]:
     now, beats = parts().desk.now(), parts().staff.heartbeats
-    last, counted = beats.last("sweep"), beats.last("publish")
+    last, counted, filed = (beats.last(job) for job in ("sweep", "publish", "filing"))
     facts = (
         ("Pemeriksaan tiap menit", f"Terakhir {waktu(last)}" if last else "Belum pernah"),
         ("Hitungan statistik", f"Terakhir {waktu(counted)}" if counted else "Belum pernah"),
+        ("Pengarsipan berkas", f"Terakhir {waktu(filed)}" if filed else "Belum pernah"),
     )
     advice = []
     if last is None or now - last > SILENT:
         advice.append("Pengingat dan pengiriman ulang berhenti. Hubungi teknisi.")
     if counted and now - counted > UNCOUNTED:
         advice.append("Statistik publik tidak diperbarui. Beri tahu teknisi.")
+    if filed and now - filed > UNCOUNTED:
+        advice.append("Berkas laporan yang berakhir tidak masuk ke arsip. Beri tahu teknisi.")
     return facts, " ".join(advice)
 
 

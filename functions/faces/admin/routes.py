@@ -102,6 +102,8 @@ ROUTES = (
     Route("POST", "/admin/complaints/<number>/reveal", IDENTITY, "case:reveal"),
     Route("GET", "/admin/complaints/<number>/<act>", CASE, "case:form"),
     Route("POST", "/admin/complaints/<number>/<act>", CASE, "case:do"),
+    Route("GET", "/admin/files/<number>.<form>", ACT, "files:show"),
+    Route("GET", "/admin/files/<number>/<name>", ACT, "files:beside"),
     Route("GET", "/admin/requests", PPID, "requests:show"),
     Route("GET", "/admin/requests/export", PPID, "requests:export"),
     Route("GET", "/admin/calendar", CONTENT, "calendar:show"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,34 +15,30 @@ from functions.domain.attachments import Upload, file_key
 from functions.domain.errors import Busy
 from functions.domain.identity import Identity
 from functions.domain.privacy import Text
-from functions.jobs import archive
-from functions.jobs.archive import run
+from functions.jobs import filing
+from functions.jobs.filing import run
 from functions.storage.attachments import Attachments
-from functions.wiring.archive import Archivist, archivist
+from functions.wiring.filing import Archivist, archivist
 from functions.wiring.jobs import Jobs
 from tests.clock import Clock
 from tests.desks import STORY, filed
 from tests.emulated import Aws
 
-ARCHIVE, UPLOADS = "arsip", "lampiran"
 SITI = Identity(name="Siti Rahmah", phone="+628115001234", email="siti@contoh.id")
 
 
 @pytest.fixture
 def parts(aws: Aws, clock: Clock) -> Archivist:
-    where = {"LocationConstraint": "ap-southeast-3"}
-    for bucket in (ARCHIVE, UPLOADS):
-        aws.client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration=where)
-    return archivist(replace(aws, archive=ARCHIVE, attachments=UPLOADS), clock)
+    return archivist(aws, clock)
 
 
 def names(aws: Aws) -> set[str]:
-    found = aws.client("s3").list_objects_v2(Bucket=ARCHIVE).get("Contents", ())
+    found = aws.client("s3").list_objects_v2(Bucket=aws.archive).get("Contents", ())
     return {each["Key"] for each in found}
 
 
 def read(aws: Aws, key: str) -> str:
-    body: bytes = aws.client("s3").get_object(Bucket=ARCHIVE, Key=key)["Body"].read()
+    body: bytes = aws.client("s3").get_object(Bucket=aws.archive, Key=key)["Body"].read()
     return body.decode()
 
 
@@ -101,7 +96,7 @@ def test_a_photo_goes_into_the_folder_beside_the_file(
         claimed = store.claim(Upload(number, *upload), clock())
         store.settle(number, claimed, **became)
     photo = store.of(number)[0]
-    aws.client("s3").put_object(Bucket=UPLOADS, Key=file_key(number, photo), Body=b"jpeg")
+    aws.client("s3").put_object(Bucket=aws.attachments, Key=file_key(number, photo), Body=b"jpeg")
     withdraw(aws_jobs, number)
     run(parts)
     assert read(aws, f"berkas/2026/{number}/1-abcd1234.jpg") == "jpeg"
@@ -119,17 +114,17 @@ def test_one_that_cannot_be_filed_holds_no_other_up_and_is_tried_every_night(
     for number in (broken, sound):
         withdraw(aws_jobs, number)
         clock.advance(hours=3)
-    real = archive.file_away
+    real = filing.file_away
 
     def fails_once(cabinet: Cabinet, render: Any, number: str) -> bool:
         if number == broken:
             raise Busy
         return real(cabinet, render, number)
 
-    monkeypatch.setattr(archive, "file_away", fails_once)
+    monkeypatch.setattr(filing, "file_away", fails_once)
     assert run(parts) == {"filed": 1, "failed": 1, "behind": 0}
     clock.advance(days=3)
-    monkeypatch.setattr(archive, "file_away", real)
+    monkeypatch.setattr(filing, "file_away", real)
     assert run(parts)["filed"] == 1
     assert f"berkas/2026/{broken}.html" in names(aws)
 
@@ -137,7 +132,7 @@ def test_one_that_cannot_be_filed_holds_no_other_up_and_is_tried_every_night(
 def test_what_is_too_much_for_one_night_waits_for_the_next(
     aws: Aws, aws_jobs: Jobs, parts: Archivist, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "MOST", 2)
+    monkeypatch.setattr(filing, "MOST", 2)
     for n in range(3):
         withdraw(aws_jobs, filed(aws_jobs.desk, description=f"{STORY} {n}").complaint.number)
         clock.advance(hours=3)

@@ -9,10 +9,10 @@ from functools import cache
 from functions import config, faults, figures
 from functions.actions.archiving import ended, file_away
 from functions.faces.archive import files
-from functions.wiring import archive as wiring
-from functions.wiring.archive import Archivist
+from functions.wiring import filing as wiring
+from functions.wiring.filing import Archivist
 
-NAME = "archive"
+NAME = "filing"
 UNTIL = "until"
 """Under this name the job remembers up to where it has filed."""
 
