@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from functions.domain import agency_acts, citizen_acts, ppid_acts, staff_acts
+from functions.domain import agency_acts, approval, citizen_acts, ppid_acts, staff_acts
 from functions.domain.complaint import Complaint
 from functions.domain.deadlines import deadlines
 from functions.domain.history import REPORTER, Act
@@ -134,6 +134,29 @@ class Case:
 
     def request_clarification(self, agency: str = "pupr") -> Case:
         return self.do(agency_acts.request_clarification, agency, by=f"agency:{agency}")
+
+    def propose(self, agency: str = "disdik") -> Case:
+        how: Any = {"type": "final", "follow_up": "inspection", "asks_head": True}
+        return self.do(agency_acts.answer, agency, by=f"agency:{agency}", **how)
+
+    # --- its head --------------------------------------------------------------------------
+
+    @property
+    def proposed_at(self) -> int:
+        """The place of what was proposed last."""
+        event = self.complaint.last("proposed")
+        return self.complaint.history.index(event) if event else -1
+
+    def approve(self, agency: str = "disdik", place: int | None = None) -> Case:
+        at = self.proposed_at if place is None else place
+        return self.do(approval.approve, agency, at, by=f"agency:{agency}")
+
+    def disapprove(self, agency: str = "disdik", place: int | None = None) -> Case:
+        at = self.proposed_at if place is None else place
+        return self.do(approval.disapprove, agency, at, by=f"agency:{agency}")
+
+    def accept(self) -> Case:
+        return self.do(approval.accept, self.proposed_at)
 
     # --- the reporter ----------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from typing import Any
 from functions.actions.desk import Desk
 from functions.domain import (
     agency_acts,
+    approval,
     citizen_acts,
     deadlines,
     desk_acts,
@@ -57,6 +58,14 @@ def lives(desk: Desk, **changes: Any) -> Iterator[Moment]:
     yield from long_life(desk, **changes)
     yield from request_life(desk, **changes)
     yield from request_life(desk, upheld=False, **changes)
+    yield from approval_life(desk, **changes)
+
+
+def approval_life(
+    desk: Desk, text: str = "Sudah kami periksa.", **changes: Any
+) -> Iterator[Moment]:
+    """The moments of a complaint whose agency asks its head."""
+    yield from _life(desk, _approval_acts(desk), text, {"location": "Depan sekolah"} | changes)
 
 
 def _life(
@@ -165,6 +174,28 @@ def _request_acts(desk: Desk, upheld: bool) -> Iterator[tuple[str, Decide]]:
         (office, ppid_acts.refuse, where, private),
     ):
         yield by, _bound(decide, given)
+
+
+def _approval_acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
+    office, agency = "staff:rina", "agency:disdik"
+    for by, decide, *given in (
+        (office, staff_acts.dispatch, desk.directory, ("disdik",)),
+        (agency, _answer, "disdik", "final", {"asks_head": True}),
+        (agency, _of_head, approval.disapprove, "disdik"),
+        (agency, _answer, "disdik", "final", {"asks_head": True}),
+        ("system", _climb, "approver"),
+        (agency, _of_head, approval.approve, "disdik"),
+        (office, staff_acts.send_back),
+        (agency, _answer, "disdik", "final", {"asks_head": True}),
+        (office, _of_head, approval.accept),
+    ):
+        yield by, _bound(decide, given)
+
+
+def _of_head(complaint: Complaint, act: Act, decide: Decide, *given: str) -> Complaint:
+    waiting = approval.proposal(complaint)
+    assert waiting
+    return decide(complaint, act, *given, approval.place_of(complaint, waiting))
 
 
 def _bound(decide: Decide, given: list[Any]) -> Decide:

@@ -11,14 +11,14 @@ from functions.actions.desk import Desk
 from functions.actions.guard import guarded
 from functions.actions.perform import Decide, perform
 from functions.actions.track import tidy
-from functions.domain import agency_acts, codes, desk_acts, privacy
+from functions.domain import agency_acts, approval, codes, desk_acts, privacy
 from functions.domain.agency_acts import AnswerType, FollowUp
 from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
 from functions.domain.errors import NotFound, TooMany, VoidLink
 from functions.domain.history import Act, agency_actor
 from functions.domain.identity import Identity
-from functions.domain.privacy import Text, View
+from functions.domain.privacy import Text, Texts, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ def open_case(desk: Desk, link: AgencyLink) -> View:
     fresh = replace(link, expires=desk.now() + timedelta(hours=hours))
     who = desk.identities.get(link.number) if privacy.shares_contact(complaint) else Identity()
     return view | {
+        "approval": _approval(desk, complaint, link.agency, texts),
         "reporter": privacy.reporter_for_agency(who) if who != Identity() else None,
         "token": codes.agency_token(desk.agency_keys, fresh),
         "attachments": links.views(desk.files, link.number, files, desk.now(), refused=False),
@@ -102,12 +103,21 @@ def answer(
     promised_by: date | None,
     dispatch: int,
 ) -> Complaint:
-    """Answer, for now or for good. `dispatch` is the handing-over that the page showed."""
+    """Answer, for now or for good. `dispatch` is the handing-over that the page showed.
+
+    Where the agency's head approves what is final, it is only proposed.
+    """
     return _act(
         desk,
         link,
         lambda complaint, act: agency_acts.answer(
-            complaint, act, link.agency, type=type, follow_up=follow_up, promised_by=promised_by
+            complaint,
+            act,
+            link.agency,
+            type=type,
+            follow_up=follow_up,
+            promised_by=promised_by,
+            asks_head=approval.is_needed(complaint, link.agency, type, desk.directory),
         ),
         Text(body, signature.as_dict()),
         dispatch,
@@ -172,6 +182,25 @@ def _act(
         return decide(complaint, act)
 
     return perform(desk, link.number, agency_actor(link.agency), decide_as_party, text=text)
+
+
+def _approval(desk: Desk, complaint: Complaint, agency: str, texts: Texts) -> View:
+    """Who approves, since when a proposal waits, and the words that the form begins with."""
+    is_needed = approval.is_needed(complaint, agency, "final", desk.directory)
+    waiting, last = approval.proposal(complaint), approval.draft(complaint, agency)
+    text = texts.get(last.act) if last else None
+    return {
+        "by": desk.directory.agencies[agency].head if is_needed else "",
+        "since": waiting.at if waiting and waiting.word("agency") == agency else None,
+        "draft": {
+            "text": text.body,
+            "follow_up": last.word("follow_up"),
+            "officer_name": text.signed.get("name", ""),
+            "officer_title": text.signed.get("title", ""),
+        }
+        if last and text
+        else None,
+    }
 
 
 def _require_current(desk: Desk, link: AgencyLink) -> None:

@@ -62,6 +62,7 @@ def pages(content: Content, found: Lists, base: str) -> Pages:
         **_texts(content.texts),
         **{path: Page("pages/informasi-menurut.html", shown) for path, shown in _filters(found)},
         "/jawab/": Page("pages/jawab.html", {"form": Form()}, is_listed=False),
+        "/setujui/": Page("pages/setujui.html", {"form": Form()}, is_listed=False),
         "/404.html": Page("pages/404.html", {}, is_listed=False),
         "/lapor/file-diterima/": Page("pages/file-diterima.html", {}, is_listed=False),
         **_topics(content.directory),

@@ -17,7 +17,7 @@ from functions.domain.submission import KINDS
 FILE = "clocks.toml"
 
 _UNITS = choice("minutes", "working_minutes", "days", "working_days", "promise")
-_TELLS = ("admin", "agency", "lead", "deputy", "reporter", "head", "leadership")
+_TELLS = ("admin", "agency", "lead", "deputy", "reporter", "approver", "head", "leadership")
 _EARLY = {"agency", "lead", "reporter"}
 """Who may be told before a deadline: the others are told of what is late."""
 

@@ -52,6 +52,7 @@ AGENCIES = Table(
         "valid_from": required(day),
         "valid_until": optional(day, empty=None),
         "successor": Column(slug, required=False, new=True),
+        "head_email": Column(email, required=False, new=True),
     },
 )
 OUTSIDE = Table(

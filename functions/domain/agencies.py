@@ -43,7 +43,8 @@ class Topic:
 class Agency:
     """An SKPD, a vertical institution or a BUMD, as valid from a day on.
 
-    `successor` has its tasks after `valid_until`.
+    `successor` has its tasks after `valid_until`. With a `head_email` its head approves its final
+    answers by a link of its own (domain.approval).
     """
 
     id: str
@@ -63,6 +64,7 @@ class Agency:
     valid_from: date
     valid_until: date | None
     successor: str = ""
+    head_email: str = ""
 
     def is_valid_on(self, day: date) -> bool:
         """Whether there is such an agency on that day."""

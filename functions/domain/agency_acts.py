@@ -9,11 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from functions.domain import approval
 from functions.domain.complaint import Complaint
 from functions.domain.dates import local
-from functions.domain.errors import AlreadyAnswered, Invalid, Stale, VoidLink
+from functions.domain.errors import AlreadyAnswered, Invalid, Stale, VoidLink, WrongState
 from functions.domain.history import Act
-from functions.domain.messages import ADMIN, Owed
+from functions.domain.messages import ADMIN, APPROVAL, Owed
 
 AnswerType = Literal["interim", "final"]
 FollowUp = Literal["clarification", "inspection", "investigation", "none"]
@@ -64,11 +65,19 @@ def answer(
     promised_by: date | None = None,
     source: str = "",
     said_on: date | None = None,
+    asks_head: bool = False,
 ) -> Complaint:
-    """Answer for good, or for now with a promised date. One final answer to one dispatch."""
+    """Answer for good, or for now with a promised date. One final answer to one dispatch.
+
+    `asks_head`: it is only proposed, and becomes the answer once the agency's head approves.
+    """
     _refuse_second_answer(complaint, agency)
     complaint.require("record_answer" if source else "answer")
     _check_promise(act, type, promised_by)
+    if asks_head:
+        _refuse_second_proposal(complaint)
+        owes = [Owed(APPROVAL, agency)]
+        return complaint.happened(act, "proposed", agency=agency, follow_up=follow_up, owes=owes)
     is_lead = agency == complaint.lead or complaint.status == "referred"
     return complaint.happened(
         act,
@@ -114,6 +123,14 @@ def _refuse_second_answer(complaint: Complaint, agency: str) -> None:
         was_final = event.what == "answered_final" or event.word("type") == "final"
         if was_final and event.word("agency") == agency:
             raise AlreadyAnswered
+
+
+def _refuse_second_proposal(complaint: Complaint) -> None:
+    if approval.proposal(complaint):
+        raise WrongState(
+            "Jawaban akhir untuk laporan ini sudah ditulis dan menunggu persetujuan pimpinan. "
+            "Kalau perlu diubah, minta pimpinan mengembalikannya."
+        )
 
 
 def _check_promise(act: Act, type: AnswerType, promised_by: date | None) -> None:

@@ -48,6 +48,7 @@ CODES = {
     "act correct": "Membuat ralat",
     "act copied-to-lapor": "Mencatat jawaban sudah disalin ke LAPOR",
     "act record-answer": "Mencatat jawaban dinas",
+    "act accept-proposal": "Menerima jawaban dinas tanpa persetujuan pimpinannya",
     "act record-receipt": "Mencatat dinas sudah menerima laporan",
     "act record-reply": "Mencatat kata pelapor",
     "act take": "Memegang laporan",

@@ -114,7 +114,10 @@ class Complaint:
         return tuple(e for e in self.history[start:] if e.what in what)
 
     def waiting_agencies(self) -> tuple[str, ...]:
-        """Agencies of the current dispatch that neither answered nor returned it."""
+        """Agencies of the current dispatch that neither answered nor returned it.
+
+        What one has proposed to its own head is no answer yet.
+        """
         done = {
             e.word("agency")
             for e in self.since_handover(

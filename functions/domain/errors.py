@@ -115,6 +115,16 @@ class VoidLink(NotAllowed):
         )
 
 
+class VoidApproval(NotAllowed):
+    """A head's link to an answer that waits for nobody's approval: always the same words."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tautan ini tidak berlaku lagi: jawabannya sudah disetujui atau dikembalikan, atau "
+            "laporannya ditangani lewat jalan lain."
+        )
+
+
 class WrongState(Refused):
     """The complaint's status does not allow the act."""
 

@@ -61,7 +61,7 @@ def _has_second_address(complaint: Complaint, message: Message, directory: Direc
     agency = directory.agencies.get(message.to)
     if agency is None or not agency.second_email:
         return False
-    if message.is_second or message.template == messages.TO_SUPERIOR:
+    if message.is_second or message.template in messages.ELSEWHERE:
         return False
     return message.is_for_one_of(complaint.agencies)
 

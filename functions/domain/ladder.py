@@ -8,15 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from functions.domain import silence
+from functions.domain import approval, silence
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
-from functions.domain.messages import ADMIN, DEPUTY, LEADERSHIP, REPORTER, TO_SUPERIOR, Owed
+from functions.domain.messages import (
+    ADMIN,
+    APPROVAL,
+    DEPUTY,
+    LEADERSHIP,
+    REPORTER,
+    TO_SUPERIOR,
+    Owed,
+)
 
 AGENCIES = frozenset(("agency", "head", "leadership"))
 """Whom to tell of agencies that owe an answer: with none left there is nothing to say."""
 
-_WEAKEST_FIRST = (ADMIN, DEPUTY, REPORTER, "agency", "lead", "head", "leadership")
+_WEAKEST_FIRST = (ADMIN, DEPUTY, REPORTER, "agency", "lead", "approver", "head", "leadership")
 
 
 def owed(
@@ -35,9 +43,11 @@ def _owed(complaint: Complaint, directory: Directory, who: str, is_early: bool) 
     waiting = complaint.waiting_agencies()
     match who:
         case "agency":
-            yield from (Owed(usual, agency) for agency in waiting)
+            yield from (_to(complaint, agency, usual) for agency in waiting)
         case "lead":  # it has answered for now, and its promise fell due
-            yield from (Owed(usual, agency) for agency in (complaint.lead,) if agency)
+            yield from (_to(complaint, agency, usual) for agency in (complaint.lead,) if agency)
+        case "approver":
+            yield from (Owed(APPROVAL, agency) for agency in _waiting_for_head(complaint))
         case "head" | "leadership":
             yield from _above(complaint, directory, who, waiting)
         case "reporter":
@@ -59,6 +69,16 @@ def _above(
         yield Owed("lapor_admin", ADMIN)
     own = [agency for agency in waiting if agency not in vertical]
     if who == "head":
-        yield from (Owed("head_agency", agency) for agency in own)
+        yield from (_to(complaint, agency, "head_agency") for agency in own)
     elif own:
         yield Owed("escalation_leadership", LEADERSHIP)
+
+
+def _to(complaint: Complaint, agency: str, template: str) -> Owed:
+    """To its liaison; to its head while the liaison has answered and only the head has not."""
+    return Owed(APPROVAL if agency in _waiting_for_head(complaint) else template, agency)
+
+
+def _waiting_for_head(complaint: Complaint) -> tuple[str, ...]:
+    waiting = approval.proposal(complaint)
+    return (waiting.word("agency"),) if waiting else ()

@@ -42,7 +42,7 @@ def _status(
 
 
 _TRIAGE = "ask dispatch refer decline merge reply withdraw extend decide object"
-_AGENCY = "acknowledge answer return agency_ask record_answer record_receipt"
+_AGENCY = "acknowledge answer return agency_ask record_answer record_receipt accept_proposal"
 
 # fmt: off
 STATUSES: Final = {
@@ -127,6 +127,8 @@ EVENTS: Final[dict[str, str]] = {
     "acknowledged": "acknowledged",
     "read": KEEP,
     "clarification_requested": KEEP,
+    "proposed": KEEP,
+    "disapproved": KEEP,
     "answered_interim": "answer_in",
     "answered_final": "answer_in",
     "contributed": KEEP,

@@ -34,6 +34,12 @@ SECOND = "_2"
 TO_SUPERIOR = "superior_agency"
 """The template that goes to a vertical agency's superior office instead of the agency."""
 
+APPROVAL = "approval_agency"
+"""The template that goes to an agency's head, with a link to approve, not to answer."""
+
+ELSEWHERE = frozenset((TO_SUPERIOR, APPROVAL))
+"""What goes to another address than the agency's, and must not go to its second one."""
+
 LEASE = timedelta(minutes=3)
 """Longer than any function may run, so that only the dead lose a lease."""
 

@@ -56,6 +56,7 @@ PHASES = {
     "first_forward": _phase(frozenset(("filed",)) | _BACK, _HANDED | _ENDS),
     "answer": _phase(_HANDED, _HANDED | _ANSWERS | _ENDS | {"returned"}),
     "first_answer": _phase("dispatched", _ANSWERS | _ENDS),
+    "approve": _phase("proposed", _HANDED | _ANSWERS | _ENDS | _BACK | {"returned", "disapproved"}),
     "relay": _phase(_ANSWERS, _HANDED | _ENDS | {"relayed_interim", "relayed_final"} | _ANSWERS),
     "resolve": _phase(frozenset(("filed",)) | _BACK, _ENDS | {"relayed_final"}),
     "promise": _phase("relayed_interim", _HANDED | _ANSWERS | _ENDS | _BACK),

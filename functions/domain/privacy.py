@@ -221,11 +221,18 @@ def _conversation(
     return [
         {"at": e.at, "label": _speaker(e, own), "text": masked(texts[e.act].body, rude)}
         for e in complaint.history
-        if e.act in texts and (e.by == own or e.what in _TEXT_FOR_AGENCY)
+        if e.act in texts and (_is_said_by(e, own) or e.what in _TEXT_FOR_AGENCY)
     ]
 
 
+def _is_said_by(event: Event, own: str) -> bool:
+    """Whether the agency itself said it for good; what it proposes stands in its form."""
+    return event.by == own and event.what != "proposed"
+
+
 def _speaker(event: Event, own: str) -> str:
+    if event.what == "disapproved":
+        return "Pimpinan instansi Anda"
     if event.by == own:
         return "Instansi Anda"
     is_theirs = event.by == REPORTER or event.what in _OF_THE_REPORTER

@@ -24,7 +24,8 @@ OFFICE_REASONS: dict[str, str] = {
 PHASES = frozenset(("react", "complete", "object", "dispute"))
 """The stretches in which it is the reporter's turn: only their clocks may close."""
 
-_MOVES = ("answered_interim", "answered_final", "relayed_interim", "relayed_final")
+_MOVES = ("proposed", "disapproved", "answered_interim", "answered_final")
+_TOLD = ("relayed_interim", "relayed_final")
 _HANDED = ("dispatched", "sent_back")
 
 
@@ -70,9 +71,9 @@ def _is_reporters_turn(complaint: Complaint) -> bool:
         return True  # only a relayed final answer, or the PPID's decision, leads there
     if complaint.status != "incomplete":
         return False
-    # An answer that waits to be relayed must not be buried because of a question.
-    latest = complaint.last(*_MOVES, *_HANDED)
-    return latest is None or not latest.what.startswith("answered_")
+    # An answer that waits to be approved or relayed must not be buried because of a question.
+    latest = complaint.last(*_MOVES, *_TOLD, *_HANDED)
+    return latest is None or not latest.what.startswith(("answered_", "proposed"))
 
 
 def _asks(event: int, to: str, since: int) -> bool:

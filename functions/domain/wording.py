@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functions.domain import deadlines, lifecycle, reminders, silence
+from functions.domain import approval, deadlines, lifecycle, reminders, silence
 from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
 from functions.domain.complaint import FLAGS, Complaint
@@ -76,8 +76,15 @@ OFFICE = {
     "let_go": "Dilepas oleh petugas",
     "answered_interim": "Jawaban sementara dari {agency}",
     "answered_final": "Jawaban akhir dari {agency}",
+    "proposed": "{agency} menulis jawaban akhir; menunggu persetujuan pimpinannya",
+    "disapproved": "Pimpinan {agency} mengembalikan jawaban untuk diperbaiki",
 }
 """What the office reads of events that the reporter does not see, or sees in other words."""
+
+_APPROVALS = {
+    approval.GIVEN: ", disetujui pimpinannya",
+    approval.WAIVED: ", diterima tanpa persetujuan pimpinannya",
+}
 
 _NAMED = frozenset(("react", "promise", "object", "answer_objection", "dispute"))
 """The phases whose end a status names."""
@@ -149,9 +156,10 @@ def office_label(event: Event, directory: Directory) -> str:
         return f"Tanda: {daftar([FLAGS[f] for f in event.names('flags')]) or 'dihapus semua'}"
     if event.what not in OFFICE:
         return timeline_label(event, directory)
-    return OFFICE[event.what].format(
+    label = OFFICE[event.what].format(
         child=event.word("child"), agency=place_name(event.word("agency"), directory)
     )
+    return label + _APPROVALS.get(event.word("approval"), "")
 
 
 def _who_has_it(complaint: Complaint, directory: Directory) -> str:

@@ -75,6 +75,12 @@ _AGENCY = (
     _f("valid_from", "Berlaku sejak", "date"),
     _f("valid_until", "Berlaku sampai", "date", "Kosongkan selama masih ada.", optional=True),
     _f("successor", "Diteruskan oleh", hint="Kode dinas penggantinya.", optional=True),
+    _f(
+        "head_email",
+        "E-mail pimpinan untuk persetujuan",
+        hint="Kalau diisi, jawaban akhir harus disetujui pimpinan dulu lewat tautan ke sini.",
+        optional=True,
+    ),
 )
 _DIP = (
     _f("id", "Kode", "fixed", f"{CODE} Menjadi alamat halamannya."),

@@ -7,6 +7,7 @@ from typing import Any
 
 from functions.domain import wording
 from functions.domain.agencies import Directory
+from functions.domain.approval import WAIVED
 from functions.domain.complaint import Complaint
 from functions.domain.dates import tanggal
 from functions.domain.history import Event
@@ -45,6 +46,8 @@ def everything(complaint: Complaint, texts: Texts, directory: Directory) -> list
 def _by(event: Event, text: Text | None, directory: Directory) -> str:
     """Who signed it, and who wrote it down when it came by another way than the portal."""
     signed = ", ".join(text.signed.values()) if text else ""
+    if event.word("approval") == WAIVED:
+        return f"{signed}, diterima oleh {wording.who(event.by, directory)}"
     if not event.word("source"):
         return signed or wording.who(event.by, directory)
     way = SOURCES.get(event.word("source"), event.word("source"))

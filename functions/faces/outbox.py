@@ -28,7 +28,11 @@ _OFFICES = {
     LEADERSHIP: "Pimpinan kabupaten",
     REPORTER: "Pelapor",
 }
-_ABOVE = {"head_agency": "Pimpinan ", "superior_agency": "Kantor atasan "}
+_ABOVE = {
+    "head_agency": "Pimpinan ",
+    "approval_agency": "Pimpinan ",
+    "superior_agency": "Kantor atasan ",
+}
 
 
 def messages(

@@ -14,6 +14,7 @@ from functions.domain.duty import on_duty
 from functions.domain.identity import Identity
 from functions.domain.messages import (
     ADMIN,
+    APPROVAL,
     DEPUTY,
     LEADERSHIP,
     REPORTER,
@@ -72,6 +73,8 @@ class Courier:
             return ""
         if message.template == TO_SUPERIOR:
             return agency.superior_email
+        if message.template == APPROVAL:
+            return agency.head_email
         return agency.second_email if message.is_second else agency.email
 
     def _on_duty(self, post: str) -> str:

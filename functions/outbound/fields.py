@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import quote
 
-from functions.domain import codes, deadlines, lifecycle, reminders, wording
+from functions.domain import (
+    approval,
+    approval_links,
+    codes,
+    deadlines,
+    lifecycle,
+    reminders,
+    wording,
+)
 from functions.domain.agencies import Directory
+from functions.domain.approval_links import HeadLink
 from functions.domain.clocks import Rules
 from functions.domain.codes import AgencyLink, Keyring
 from functions.domain.complaint import Complaint
 from functions.domain.dates import daftar, hari_tanggal
 from functions.domain.history import Event
-from functions.domain.messages import LEADERSHIP, TO_SUPERIOR, Message
+from functions.domain.messages import APPROVAL, LEADERSHIP, TO_SUPERIOR, Message
 from functions.domain.privacy import Text
 from functions.domain.rude import masked
 from functions.domain.settings import Settings
@@ -51,7 +60,7 @@ class Composer:
         """Every field of domain.messages.FIELDS; no people's names are among them."""
         event = complaint.history[message.event]
         agency = self.directory.agencies.get(message.to)
-        text = texts.get(event.act)
+        text = texts.get(_spoken(complaint, message).act)
         rude = self.standing_now().rude if agency else ()
         return {
             "number": complaint.number,
@@ -98,6 +107,8 @@ class Composer:
             return secrets
         if message.template.endswith("_reporter"):
             return secrets | self._reporter_secrets(complaint)
+        if message.template == APPROVAL:
+            return secrets | self._head_secrets(complaint, message)
         if message.template.endswith("_agency"):
             return secrets | self._agency_secrets(complaint, message)
         number = quote(complaint.number)
@@ -121,3 +132,24 @@ class Composer:
             ),
             "link": f"{self.base_url}/jawab/#{token}",
         }
+
+    def _head_secrets(self, complaint: Complaint, message: Message) -> dict[str, str]:
+        """The link of the proposal that waits: its head may approve, and not answer."""
+        place = approval.told_of(complaint, message)
+        expires = complaint.history[message.event].at + timedelta(
+            days=self.settings.links.agency_days
+        )
+        link = HeadLink(complaint.number, message.to, place, expires)
+        return {
+            "agency": self.directory.name_of(message.to),
+            "agency_code": approval_links.code(
+                self.agency_keys, complaint.number, message.to, place
+            ),
+            "link": f"{self.base_url}/setujui/#{approval_links.token(self.agency_keys, link)}",
+        }
+
+
+def _spoken(complaint: Complaint, message: Message) -> Event:
+    """The event whose words the message brings; a reminder to the head brings the proposal's."""
+    is_heads = message.template == APPROVAL
+    return complaint.history[approval.told_of(complaint, message) if is_heads else message.event]

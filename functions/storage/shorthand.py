@@ -58,6 +58,8 @@ EVENT_CODES = {
     "followed": "fo",
     "taken": "tk",
     "let_go": "lg",
+    "proposed": "pr",
+    "disapproved": "da",
 }
 EVENT_NAMES = {code: name for name, code in EVENT_CODES.items()}
 
@@ -111,6 +113,8 @@ TEMPLATE_CODES = {
     "objection_answered_reporter": "br",
     "closing_decided_reporter": "cd",
     "followed_reporter": "fd",
+    "approval_agency": "ap",
+    "disapproved_agency": "dp",
 }
 TEMPLATE_NAMES = {code: name for name, code in TEMPLATE_CODES.items()}
 
@@ -127,6 +131,7 @@ _DETAIL_CODES = {
     "calendar": "k",
     "source": "o",
     "said_on": "d",
+    "approval": "h",
 }
 _DETAIL_NAMES = {code: name for name, code in _DETAIL_CODES.items()}
 

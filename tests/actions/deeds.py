@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from functions.actions import agency, reporter
+from functions.actions import agency, approval, reporter
 from functions.actions.agency import Signature
 from functions.actions.desk import Desk
 from functions.actions.perform import perform
 from functions.domain import codes, desk_acts, lifecycle, staff_acts
+from functions.domain.agencies import Directory
+from functions.domain.approval import accept, proposal
+from functions.domain.approval_links import HeadLink
 from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
 from functions.domain.dates import local
 from functions.domain.privacy import Text
 
 AGENCIES = ("pupr", "dlh", "inspektorat", "polres")
+
+HEADED = ("pupr", "inspektorat")
+"""Those whose heads approve final answers."""
+
+
+def with_heads(directory: Directory) -> Directory:
+    agencies = dict(directory.agencies)
+    for id in HEADED:
+        agencies[id] = dataclasses.replace(agencies[id], head_email=f"kepala@{id}.example")
+    return dataclasses.replace(directory, agencies=agencies)
+
 
 Deed = Callable[[Desk, Complaint, str], Any]
 """What somebody does: at the desk, knowing the complaint as it was read, and an agency."""
@@ -76,7 +91,8 @@ def answer(kind: Any) -> Deed:
         day: date = local(desk.now()).date() + timedelta(days=9)
         how: dict[str, Any] = {"type": kind, "follow_up": "none", "promised_by": day}
         sign = Signature("Rina")
-        agency.answer(desk, link(seen, who, desk), "Selesai", sign, dispatch=seen.dispatch, **how)
+        words = f"Selesai {len(seen.history)}"
+        agency.answer(desk, link(seen, who, desk), words, sign, dispatch=seen.dispatch, **how)
 
     return deed
 
@@ -85,7 +101,24 @@ def renew(desk: Desk, seen: Complaint, who: str) -> None:
     agency.renew(desk, codes.agency_token(desk.agency_keys, link(seen, who, desk)))
 
 
+def by_head(act: Callable[..., Complaint], *given: Any) -> Deed:
+    def deed(desk: Desk, seen: Complaint, _: str) -> None:
+        proposed = seen.last("proposed")
+        if proposed:
+            place, until = seen.history.index(proposed), desk.now() + timedelta(days=1)
+            act(desk, HeadLink(seen.number, proposed.word("agency"), place, until), *given)
+
+    return deed
+
+
+def accept_proposal(desk: Desk, seen: Complaint, _: str) -> None:
+    place, text = approval.without_head(desk, seen.number)
+    perform(desk, seen.number, "staff:admin", lambda c, a: accept(c, a, place), text=text)
+
+
 _STATUS_ACTS = {
+    "approve": "answer",
+    "disapprove": "answer",
     "reopen_by_office": "reopen",
     "solved": "rate",
     "unsolved": "rate",
@@ -110,12 +143,17 @@ _MAIN_WAY = {
 """What happens more often than the rest, so that complaints get far before they end."""
 
 
+_OF_HEADS = "approve approve disapprove accept_proposal promise"
+"""What happens more often while an answer waits for its agency's head."""
+
+
 def fitting(desk: Desk, complaint: Complaint) -> list[tuple[str, str]]:
     """Deeds and agencies that the complaint's status is waiting for."""
     allows = lifecycle.STATUSES[complaint.status].allows
     receivers = desk.directory.allowed_agencies(complaint.category, complaint.is_restricted)
     parties = complaint.agencies or ("pupr",)
-    usual = _MAIN_WAY.get(complaint.status, "").split()
+    waits = proposal(complaint) is not None
+    usual = (_OF_HEADS if waits else _MAIN_WAY.get(complaint.status, "")).split()
     return [
         (deed, agency)
         for deed in (*usual * 6, *DEEDS)
@@ -149,6 +187,9 @@ DEEDS: dict[str, Deed] = {
     "acknowledge": lambda d, seen, who: agency.acknowledge(d, link(seen, who, d), "Rina"),
     "answer": answer("final"),
     "promise": answer("interim"),
+    "approve": by_head(approval.approve, "Ahmad", "Kepala Dinas"),
+    "disapprove": by_head(approval.disapprove, "Belum lengkap"),
+    "accept_proposal": accept_proposal,
     "return": lambda d, seen, who: agency.return_(d, link(seen, who, d), "Bukan kami", ""),
     "agency_ask": lambda d, seen, who: agency.ask(d, link(seen, who, d), "Di mana?"),
     "renew": renew,

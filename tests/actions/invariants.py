@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functions.actions.desk import Desk
 from functions.domain.complaint import Complaint
 from functions.domain.lifecycle import status_along
+from functions.domain.messages import APPROVAL
 from functions.domain.privacy import Text
 from functions.wiring.clients import FUNCTION_TIMEOUT
 from tests.couriers import MemoryCourier
@@ -81,7 +82,8 @@ def nobody_is_reminded_of_what_they_answered(complaint: Complaint) -> None:
     for message in complaint.messages.values():
         event = complaint.history[message.event]
         broken = any(key.startswith("promise.") for key in event.names("steps"))
-        if event.what not in ("reminded", "warned") or broken:
+        to_head = message.template == APPROVAL
+        if event.what not in ("reminded", "warned") or broken or to_head:
             continue
         for earlier in reversed(complaint.history[: message.event]):
             if earlier.what in ("dispatched", "sent_back"):
@@ -115,9 +117,41 @@ def a_secret_case_reaches_only_who_may_know(desk: Desk, complaint: Complaint) ->
     for message in complaint.messages.values():
         if message.event >= since and message.template != "recalled_agency":
             assert message.to in allowed | {"admin", "deputy", "reporter"}, message
+            assert message.template != APPROVAL, message
+
+
+def a_head_decides_only_what_waits(desk: Desk, complaint: Complaint) -> None:
+    """No answer goes past a head who is to see it, and none is asked or heard about any other."""
+    for place, event in enumerate(complaint.history):
+        agency = desk.directory.agencies.get(event.word("agency"))
+        owes = (m.template for m in complaint.messages.values() if m.event == place)
+        if event.what == "disapproved" or event.word("approval") or APPROVAL in owes:
+            assert event.what == "proposed" or _waits(complaint, place), event
+        elif event.what == "answered_final" and event.by.startswith("agency:"):
+            assert complaint.is_restricted or not (agency and agency.head_email), event
+
+
+def _waits(complaint: Complaint, place: int) -> bool:
+    ends = ("disapproved", "answered_interim", "answered_final", "returned")
+    handed = ("dispatched", "sent_back")
+    decisive = ("proposed", *ends, *handed)
+    last = next(e for e in reversed(complaint.history[:place]) if e.what in decisive)
+    return last.what == "proposed"
+
+
+def what_was_approved_is_what_was_proposed(complaint: Complaint, texts: dict[str, Text]) -> None:
+    proposed = ""
+    for event in complaint.history:
+        if event.what == "proposed":
+            proposed = texts[event.act].body
+        if event.word("approval"):
+            assert texts[event.act].body == proposed
+
+
+_WORDED = ("replied", "clarified", "asked", "proposed", "disapproved")
 
 
 def acts_with_words_have_them(complaint: Complaint, texts: dict[str, Text]) -> None:
     for event in complaint.history:
-        if event.what.startswith("answered_") or event.what in ("replied", "clarified", "asked"):
+        if event.what.startswith("answered_") or event.what in _WORDED:
             assert event.act in texts or event.by == "staff:wakil", event

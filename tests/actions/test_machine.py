@@ -39,6 +39,8 @@ class Portal(World):
             invariants.each_reminder_is_given_once(complaint)
             invariants.nobody_is_reminded_outside_office_hours(self.desk, complaint)
             invariants.nobody_is_reminded_of_what_they_answered(complaint)
+            invariants.a_head_decides_only_what_waits(self.desk, complaint)
+            invariants.what_was_approved_is_what_was_proposed(complaint, dict(texts))
             invariants.silence_ends_only_what_it_may(complaint)
             invariants.a_secret_case_reaches_only_who_may_know(self.desk, complaint)
             invariants.acts_with_words_have_them(complaint, dict(texts))

@@ -13,11 +13,11 @@ from functions.actions.file_complaint import Filed, file_complaint
 from functions.actions.visit import visit
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Conflict, Refused
-from tests.actions.deeds import AGENCIES, DEEDS, fitting
+from tests.actions.deeds import AGENCIES, DEEDS, fitting, with_heads
 from tests.clock import Clock
 from tests.couriers import OUTCOMES, MemoryCourier
 from tests.crashes import Crash, FragileCourier, Fuse, fragile
-from tests.desks import memory_desk, submission
+from tests.desks import memory_desk, replaced, submission
 from tests.stores import MemoryComplaints
 
 crashes = st.none() | st.tuples(st.integers(1, 9), st.booleans())
@@ -37,7 +37,8 @@ class World(RuleBasedStateMachine):
     def begin(self, secret: bool) -> None:
         self.clock = Clock()
         self.store = MemoryComplaints()
-        self.desk = memory_desk(self.clock, complaints=self.store)
+        desk = memory_desk(self.clock, complaints=self.store)
+        self.desk = replaced(desk, directory=with_heads(desk.directory))
         self.courier = MemoryCourier(self.clock)
         self.visits = 0
         self.began: dict[str, datetime] = {}

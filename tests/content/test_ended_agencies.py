@@ -26,6 +26,7 @@ def with_columns(folder: Path, agency: str, **cells: str) -> Path:
 
 def test_a_table_without_the_new_columns_is_read(folder: Path) -> None:
     assert directory(folder).agencies["pdam"].successor == ""
+    assert directory(folder).agencies["pdam"].head_email == ""
 
 
 def test_who_took_over_is_read(folder: Path) -> None:

@@ -9,7 +9,8 @@ from functions.actions import agency
 from functions.actions.agency import Signature
 from functions.actions.desk import Desk
 from functions.actions.perform import Decide, perform
-from functions.domain import codes, ppid_acts, staff_acts
+from functions.domain import approval_links, codes, ppid_acts, staff_acts
+from functions.domain.approval_links import HeadLink
 from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
 from functions.domain.privacy import Text
@@ -65,6 +66,36 @@ def answered(
         promised_by=promised_by,
         dispatch=desk.complaints.load(number).dispatch,
     )
+
+
+HEADED = "disdik"
+"""An agency whose head approves its final answers."""
+
+
+def proposed(desk: Desk, number: str) -> Complaint:
+    """The way until an agency's final answer waits for its head."""
+    dispatch(desk, number, HEADED)
+    return answered(desk, number, HEADED)
+
+
+def head_link(desk: Desk, number: str, days: float = 30) -> HeadLink:
+    """The link to the answer that was proposed last."""
+    complaint = desk.complaints.load(number)
+    event = complaint.last("proposed")
+    assert event
+    expires = desk.now() + timedelta(days=days)
+    return HeadLink(number, HEADED, complaint.history.index(event), expires)
+
+
+def head_token(desk: Desk, number: str, days: float = 30) -> str:
+    """The token of the link that the head's mail holds."""
+    return approval_links.token(desk.agency_keys, head_link(desk, number, days))
+
+
+def approval_code(desk: Desk, number: str) -> str:
+    """The short code that the head's mail holds."""
+    place = head_link(desk, number).place
+    return approval_links.code(desk.agency_keys, number, HEADED, place)
 
 
 def relayed(desk: Desk, number: str) -> Complaint:

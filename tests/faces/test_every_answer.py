@@ -31,6 +31,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "/api/agency/answer": {"type": "final", "text": office.ANSWER, "officer_name": "Hasan"},
     "/api/agency/return": {"reason": "Bukan tugas kami."},
     "/api/agency/ask": {"question": "Di RT berapa?"},
+    "/api/agency/approve": {"approver_name": "Ahmad"},
+    "/api/agency/disapprove": {"reason": "Belum lengkap."},
 }
 WRONG: dict[str, dict[str, Any]] = {
     "/api/complaints": {"name": ""},
@@ -45,7 +47,12 @@ WRONG: dict[str, dict[str, Any]] = {
     "/api/agency/answer": {"text": ""},
     "/api/agency/return": {"reason": ""},
     "/api/agency/ask": {"question": ""},
+    "/api/agency/proposal": {"number": "", "approval_code": ""},
+    "/api/agency/approve": {"approver_name": ""},
+    "/api/agency/disapprove": {"reason": ""},
 }
+OF_THE_HEAD = ("proposal", "approve")
+"""How the addresses end that open only with the link to an answer that waits."""
 
 
 @pytest.mark.parametrize("accept", [JSON, BROWSER])
@@ -62,7 +69,7 @@ def test_what_the_document_promises_happens(
         case 400:
             request = {"content": b"{", "headers": {"Content-Type": JSON}}
         case 403:
-            request["json"] = {**fields, "agency_code": "1"}
+            request["json"] = {**fields, "agency_code": "1", "approval_code": "1"}
         case 404 if path.startswith("/api/agency"):
             desk.submissions.items.clear()  # type: ignore[attr-defined]
         case 404:
@@ -93,7 +100,10 @@ def _fields(desk: Desk, path: str) -> dict[str, Any]:
     is_request = path.endswith("object")
     case = filed(desk, kind="ppid_request" if is_request else "complaint")
     number = case.complaint.number
-    if path.startswith("/api/agency"):
+    if path.endswith(OF_THE_HEAD):
+        office.proposed(desk, number)
+        key = {"approval_code": office.approval_code(desk, number)}
+    elif path.startswith("/api/agency"):
         office.dispatch(desk, number)
         key = {"agency_code": office.agency_code(desk, number)}
         if path.endswith("renew"):
@@ -130,7 +140,7 @@ def _conflict(face: Face, desk: Desk, path: str, fields: dict[str, Any]) -> dict
 
 
 def _close_the_door(desk: Desk, number: str) -> None:
-    for what in (f"code {number}", f"agency {number}"):
+    for what in (f"code {number}", f"agency {number}", f"approval {number}"):
         for _ in range(desk.settings.limits.wrong_codes_per_hour):
             desk.tries.add(what, desk.now())
 

@@ -8,9 +8,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from functions.domain import codes
+from functions.domain import approval, approval_links, codes
+from functions.domain.evidence import Evidence, heed
+from functions.domain.messages import SECOND
 from functions.outbound.fields import Composer
-from tests.lives import Moment
+from tests.lives import Moment, approval_life
 from tests.outbound.post import BASE_URL, WHO, Post, every_message
 from tests.sent import Mail
 
@@ -176,3 +178,32 @@ def test_abuse_is_masked_in_what_agencies_get_and_in_nothing_else(post: Post) ->
         is_for_agency = template.endswith("_agency")
         assert not (is_for_agency and "goblok" in mail.text + mail.subject), template
     assert "Dasar goblok." in found["corrected_reporter"].text
+
+
+def test_the_head_s_mail_brings_the_answer_and_a_link_that_approves_it_alone(post: Post) -> None:
+    desk, seen = post.desk, 0
+    for moment in approval_life(desk, text="Atapnya kami ganti.", identity=WHO):
+        for message in moment.owes:
+            if message.template != "approval_agency":
+                continue
+            seen += 1
+            assert post.send(moment.complaint, message, moment.texts).state == "sent"
+            assert post.mail.to == desk.directory.agencies["disdik"].head_email
+            assert "Atapnya kami ganti." in post.mail.text and "/jawab/" not in post.mail.html
+            token = re.search(r"/setujui/#(\S+)", post.mail.text)
+            code = re.search(r"kode persetujuan (\S+)\.", post.mail.text)
+            assert token and code
+            link = approval_links.read_token(desk.agency_keys, token[1], desk.now())
+            key = (link.number, link.agency, link.place)
+            assert approval_links.is_code(desk.agency_keys, code[1], *key)
+            approval.require(moment.complaint, link.agency, link.place)
+    assert seen == 4, "three proposals, and a reminder of one"
+
+
+def test_a_head_s_mail_that_bounces_goes_to_nobody_else(post: Post) -> None:
+    for moment in approval_life(post.desk):
+        for message in moment.owes:
+            evidence = Evidence(message.id, post.desk.now(), "Tidak ada", elsewhere=True)
+            after = heed(moment.complaint, evidence, post.desk.directory, post.desk.now())
+            to_liaison = message.to == "disdik" and message.template != "approval_agency"
+            assert (message.id + SECOND in after.messages) == to_liaison, message

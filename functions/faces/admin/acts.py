@@ -39,6 +39,9 @@ ACTS = {
     "merge": StaffAct(onward.merge, "into", "Laporan digabung."),
     "unmerge": StaffAct(onward.unmerge, "unmerge", "Penggabungan dibatalkan."),
     "record-answer": StaffAct(said.answer, "text", "Jawaban dinas dicatat."),
+    "accept-proposal": StaffAct(
+        said.without_head, "accept-proposal", "Jawaban diterima tanpa persetujuan pimpinan dinas."
+    ),
     "record-receipt": StaffAct(said.receipt, "agency", "Dicatat: dinas sudah menerima."),
     "record-reply": StaffAct(said.reporter, "says", "Kata pelapor dicatat."),
     "reclassify": StaffAct(beside.reclassify, "category", "Topik dan jenis diperbarui."),

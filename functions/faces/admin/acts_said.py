@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
+from functions.actions import approval
 from functions.actions.desk import Desk
 from functions.domain import recorded
 from functions.domain.agency_acts import FOLLOW_UPS, AnswerType, FollowUp
+from functions.domain.approval import accept
 from functions.domain.privacy import Text
 from functions.domain.recorded import SAYINGS, SOURCES
 from functions.faces.admin.typed import Planned, Typed, as_text
@@ -39,6 +41,12 @@ def answer(desk: Desk, typed: Typed) -> Planned:
         ),
         Text(body, _signed(typed, "officer_name", "officer_title", "approved_by")),
     )
+
+
+def without_head(desk: Desk, typed: Typed) -> Planned:
+    """The answer that an agency proposed to its silent head, taken as it is."""
+    place, text = approval.without_head(desk, typed.number)
+    return lambda complaint, act: accept(complaint, act, place), text
 
 
 def receipt(desk: Desk, typed: Typed) -> Planned:

@@ -63,8 +63,8 @@ def do(number: str, act: str) -> Response:
         raise NotAllowed("Peran Anda tidak berhak melakukan ini.")
     if replying.FILL in request.form:
         return _filled(_open(number), act)
-    typed = Typed(MultiDict(request.form), desk.settings.filing.max_reply)
     number = tidy(desk, number)
+    typed = Typed(MultiDict(request.form), desk.settings.filing.max_reply, number)
     as_json = http.wants_json(request.headers.get("Accept", ""))
     back = messages.back(number) if act == "resend" else ""
     try:

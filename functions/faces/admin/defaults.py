@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
 from functions.actions.staff import CaseFile
-from functions.domain import desk_acts, lifecycle, recorded
+from functions.domain import approval, desk_acts, lifecycle, recorded
 from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.suggestion import topic_of
@@ -19,6 +20,15 @@ from functions.faces.forms import Form
 
 APART = frozenset(("refer", "reclassify", "not-held"))
 """Forms with long lists: only their own address shows them, so that the page stays small."""
+
+
+_NEEDS: dict[str, Callable[[Complaint], object]] = {
+    "copied-to-lapor": desk_acts.awaits_copy,
+    "accept-proposal": approval.proposal,
+    "record-answer": recorded.answerers,
+    "record-reply": recorded.sayings,
+}
+"""What must be there for a form to make sense, beside a status that allows it."""
 
 
 def forms(case: CaseFile, directory: Directory, today: date) -> dict[str, Form]:
@@ -44,14 +54,10 @@ def forms(case: CaseFile, directory: Directory, today: date) -> dict[str, Form]:
 
 def has_form(act: str, complaint: Complaint) -> bool:
     """Whether the page shows a form for the act: a status that moved on hides some."""
-    if act == "copied-to-lapor":
-        return desk_acts.awaits_copy(complaint)
     if act in acts_ppid.ALLOWED_BY:
         return act in acts_ppid.forms(complaint)
-    if act == "record-answer":
-        return bool(recorded.answerers(complaint))
-    if act == "record-reply":
-        return bool(recorded.sayings(complaint))
+    if act in _NEEDS:
+        return bool(_NEEDS[act](complaint))
     if act not in ACTS or act == "resend" or (act == "send-back" and not complaint.agencies):
         return False
     return lifecycle.STATUSES[complaint.status].allows(act.replace("-", "_"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from functions.domain import desk_acts, recorded, wording
+from functions.domain import approval, desk_acts, recorded, wording
 from functions.domain.agencies import Directory
 from functions.domain.agency_acts import FOLLOW_UPS
 from functions.domain.complaint import Complaint
@@ -25,6 +25,7 @@ def of(complaint: Complaint, directory: Directory, today: date) -> dict[str, Any
         "answerers": [
             (id, wording.place_name(id, directory)) for id in recorded.answerers(complaint)
         ],
+        "waiting_for_head": approval.proposal(complaint),
         "ended": [a for a in complaint.agencies if directory.has_ended(a, today)],
         "sayings": [(says, SAYINGS[says][1]) for says in recorded.sayings(complaint)],
         "awaits_copy": desk_acts.awaits_copy(complaint),

@@ -19,10 +19,14 @@ Planned = tuple[Decide, Text | None]
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed; `longest` is the limit of long texts in characters."""
+    """What was typed; `longest` is the limit of long texts in characters.
+
+    `number` is the complaint's, for acts that need more of it than the form tells.
+    """
 
     fields: MultiDict[str, str]
     longest: int
+    number: str = ""
 
     def line(self, name: str, limit: int = 150) -> str:
         """One line, cleaned; empty when it was left out."""

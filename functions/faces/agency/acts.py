@@ -13,7 +13,7 @@ from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Invalid, Refused, VoidLink
 from functions.domain.text import one_line
-from functions.faces.agency.case import link_of, void_page
+from functions.faces.agency.case import case_page, link_of, void_page
 from functions.faces.agency.fields import AnswerFields, words
 from functions.faces.endpoints import Answer, Fields, Page, texts
 from functions.faces.forms import Form, moved
@@ -32,9 +32,11 @@ class AgencyAct:
     def handle(self, desk: Desk, fields: Fields) -> Answer:
         """The act's outcome."""
         complaint = self.perform(desk, link_of(desk, fields), fields)
+        is_proposed = complaint.history[-1].what == "proposed"
+        title, sentence = PROPOSED if is_proposed else (self.title, self.sentence)
         context = {
-            "title": self.title,
-            "sentence": self.sentence,
+            "title": title,
+            "sentence": sentence,
             "number": complaint.number,
             "token": text_of(fields, "token"),
         }
@@ -50,12 +52,9 @@ class AgencyAct:
             case = agency.open_case(desk, link_of(desk, fields))
         except VoidLink as void:
             return void_page(fields, void)
-        context = {
-            "case": case | {"may": {*case["may"], "agency_ask" if name == "ask" else name}},
-            "form": Form(texts(fields), moved(errors, ["dispatch"], self.words)),
-            "act": name,
-        }
-        return Page("agency/case.html", context)
+        may = {*case["may"], "agency_ask" if name == "ask" else name}
+        form = Form(texts(fields), moved(errors, ["dispatch"], self.words))
+        return case_page(case | {"may": may}, form, name)
 
 
 def _acknowledge(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:
@@ -88,6 +87,13 @@ def _ask(desk: Desk, link: AgencyLink, fields: Fields) -> Complaint:
     question = words(fields, "question", limit=desk.settings.filing.max_reply)
     return agency.ask(desk, link, question)
 
+
+PROPOSED = (
+    "Menunggu persetujuan pimpinan",
+    "Terima kasih. Jawaban ini kami kirim kepada pimpinan instansi Anda. Sesudah disetujui, admin "
+    "kabupaten meneruskannya kepada pelapor. Sampai saat itu tenggat jawaban tetap berjalan.",
+)
+"""What is said of a final answer that its agency's head sees first."""
 
 ACTS = {
     "acknowledge": AgencyAct(

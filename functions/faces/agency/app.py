@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 
 from functions.actions.desk import Desk
 from functions.faces.agency.acts import ACTS
+from functions.faces.agency.approving import HEAD_ACTS, handle_proposal, recover_proposal
 from functions.faces.agency.case import handle_case, handle_renew, recover_case
 from functions.faces.endpoints import Endpoints
 
@@ -23,12 +24,13 @@ def create_app(desk: Desk, pages: Callable[[], Environment]) -> Starlette:
     return endpoints.app(
         endpoints.post("/api/agency/case", partial(handle_case, desk), recover_case),
         endpoints.post("/api/agency/renew", partial(handle_renew, desk), recover_case),
+        endpoints.post("/api/agency/proposal", partial(handle_proposal, desk), recover_proposal),
         *(
             endpoints.post(
                 f"/api/agency/{name}",
                 partial(act.handle, desk),
                 partial(act.recover, desk, name),
             )
-            for name, act in ACTS.items()
+            for name, act in (ACTS | HEAD_ACTS).items()
         ),
     )

@@ -6,6 +6,7 @@ from functions.actions import agency
 from functions.actions.desk import Desk
 from functions.domain.codes import AgencyLink
 from functions.domain.errors import Invalid, Refused, VoidLink
+from functions.domain.privacy import View
 from functions.faces.endpoints import Answer, Fields, Page, problem, texts
 from functions.faces.forms import Form, long_words
 from functions.faces.http import text_of
@@ -14,7 +15,17 @@ from functions.faces.http import text_of
 def handle_case(desk: Desk, fields: Fields) -> Answer:
     """The complaint as the agency may see it, with a fresh token."""
     view = agency.open_case(desk, link_of(desk, fields))
-    return Answer(view, Page("agency/case.html", {"case": view, "form": Form()}))
+    return Answer(view, case_page(view, Form()))
+
+
+def case_page(case: View, form: Form, act: str = "") -> Page:
+    """The case; `act` failed, its form open with what was typed.
+
+    What the agency proposed to its head, and has back, stands in the form of its answer.
+    """
+    draft = case["approval"]["draft"]
+    proposed = Form({"type": "final", **draft}) if draft else Form()
+    return Page("agency/case.html", {"case": case, "form": form, "act": act, "draft": proposed})
 
 
 def handle_renew(desk: Desk, fields: Fields) -> Answer:

@@ -64,6 +64,7 @@ _ASKS = {
     "reason": "Tuliskan alasannya.",
     "question": "Tuliskan pertanyaan untuk pelapor.",
     "officer_name": "Isi nama Anda.",
+    "approver_name": "Isi nama Anda.",
 }
 
 

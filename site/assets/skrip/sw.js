@@ -5,7 +5,7 @@
 
 const OFFLINE = "/luring/";
 const KEPT = /^\/($|lapor\/|kontak\/|luring\/|lapor\.js$)/; // static, and the same for everybody
-const PASSED = /^\/(api|admin|jawab|_local)\//;
+const PASSED = /^\/(api|admin|jawab|setujui|_local)\//;
 const PATIENCE = 6000; // three round trips of a bad line; then a page from yesterday is better
 
 addEventListener("install", (event) => {
