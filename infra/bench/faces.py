@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from httpx import ASGITransport, AsyncClient, Response
 from starlette.applications import Starlette
 
-from functions.domain import codes
+from functions.domain import approval_links, codes
 from functions.domain.codes import AgencyLink
 from functions.domain.submission import KINDS
 from functions.faces.agency.app import create_app as agency_app
@@ -88,16 +88,23 @@ def tracking_pages() -> dict[str, str]:
 
 
 def case_pages() -> dict[str, str]:
-    """The agency's case: new, after a question, and with an answer that cannot be taken."""
+    """The agency's case: new, asked, with an answer that cannot be taken, and one for its head."""
     with faces() as found:
         life, app = found.life, found.agency
         life.do("dispatch")
         new = html(app, "/api/agency/case", 200, token=_token(life))
         life.do("ask", "reply")
+        asked = html(app, "/api/agency/case", 200, token=_token(life))
+        errors = html(app, "/api/agency/answer", 422, token=_token(life))
+        life.do("dispatch_headed", "answer")
+        head = approval_links.token(life.desk.agency_keys, life.head_link())
         return {
             "agency case, new": new,
-            "agency case, with a question": html(app, "/api/agency/case", 200, token=_token(life)),
-            "agency case, errors": html(app, "/api/agency/answer", 422, token=_token(life)),
+            "agency case, with a question": asked,
+            "agency case, errors": errors,
+            "agency case, waiting": html(app, "/api/agency/case", 200, token=_token(life)),
+            "proposal": html(app, "/api/agency/proposal", 200, token=head),
+            "proposal, errors": html(app, "/api/agency/disapprove", 422, token=head),
         }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from functions.actions import agency, reporter
+from functions.actions import agency, approval, reporter
 from functions.actions.agency import Signature
 from functions.actions.desk import Desk
 from functions.actions.file_complaint import Filed, file_complaint
 from functions.actions.perform import Decide, perform
 from functions.actions.visit import visit
 from functions.domain import staff_acts
+from functions.domain.approval_links import HeadLink
 from functions.domain.codes import AgencyLink
 from functions.domain.complaint import Complaint
 from functions.domain.history import Act, staff_actor
@@ -54,6 +55,10 @@ class Life:
         """The office hands it over to two agencies."""
         self._dispatch("pupr", "dishub")
 
+    def dispatch_headed(self) -> None:
+        """The office hands it over to an agency whose head approves its answer."""
+        self._dispatch("disdik")
+
     def _dispatch(self, *agencies: str) -> None:
         self._office(
             lambda complaint, act: staff_acts.dispatch(
@@ -77,6 +82,14 @@ class Life:
             promised_by=None,
             dispatch=self.desk.complaints.load(self.number).dispatch,
         )
+
+    def approve(self) -> None:
+        """The agency's head makes what was proposed its answer."""
+        approval.approve(self.desk, self.head_link(), "Ahmad", "Kepala Dinas Pendidikan")
+
+    def give_back(self) -> None:
+        """The agency's head wants it better, in a kilobyte."""
+        approval.disapprove(self.desk, self.head_link(), words.ANSWER[:1000])
 
     def relay(self) -> None:
         """The office passes the answer on."""
@@ -112,6 +125,12 @@ class Life:
         later = self.desk.now() + timedelta(days=1)
         return AgencyLink(self.number, complaint.lead, complaint.dispatch, later)
 
+    def head_link(self) -> HeadLink:
+        """The link to what was proposed last."""
+        complaint = self.desk.complaints.load(self.number)
+        place = max(n for n, event in enumerate(complaint.history) if event.what == "proposed")
+        return HeadLink(self.number, complaint.lead, place, self._link().expires)
+
     def _file(self) -> Filed:
         who = Identity("Siti Rahmah", "+6281234567890", self.email)
         submission = Submission(
@@ -133,6 +152,9 @@ REOPENED = ("dispatch", "acknowledge", "answer", "relay", "reopen", "dispatch", 
 
 DEAREST = ("dispatch", "answer", "relay", "reopen", "dispatch", "answer", "relay")
 """With the filing eight acts, each but the dispatches with a long text, and more messages."""
+
+APPROVED = ("dispatch_headed", "acknowledge", "answer", "give_back", "answer", "approve", "relay")
+"""With the filing eight acts: the agency's head was not content with the first answer."""
 
 ROUND = ("dispatch_two", "acknowledge", "ask", "reply", "answer", "relay", "reopen")
 """What a long life goes through over and over, the clocks' reminders between."""

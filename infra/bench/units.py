@@ -11,13 +11,13 @@ from functions.config import Config
 from functions.storage import keys
 from functions.storage.audit import Audit
 from infra.bench.emulated_desk import Clock, emulated
-from infra.bench.lives import DEAREST, REOPENED, ROUND, USUAL, Life
+from infra.bench.lives import APPROVED, DEAREST, REOPENED, ROUND, USUAL, Life
 from infra.bench.meter import Meter
 from infra.bench.table import Row
 from infra.bench.write_units import size
 
 MOST_EVENTS = 50
-WITHOUT_TEXT = ("dispatch", "acknowledge", "rate")
+WITHOUT_TEXT = ("dispatch", "dispatch_headed", "acknowledge", "rate")
 
 
 @dataclass(slots=True)
@@ -37,7 +37,8 @@ class Bill:
 
 def rows() -> Iterator[Row]:
     """The rows of DESIGN's write budgets; the queue index's units stand apart."""
-    bills = usual, reopened, dearest = [_bill(acts) for acts in (USUAL, REOPENED, DEAREST)]
+    lives = (USUAL, REOPENED, APPROVED, DEAREST)
+    bills = usual, reopened, approved, dearest = [_bill(acts) for acts in lives]
     yield Row("its find keys", usual.finds, None, "units")
     acts = [(name, cost) for bill in bills for name, cost in bill.acts.items()]
     yield Row("submit, 1 kB text with identity", usual.submit, 5, "units")
@@ -54,6 +55,12 @@ def rows() -> Iterator[Row]:
         name = f"a whole life of 8 acts, {what}, {bill.messages} messages"
         yield Row(name, bill.whole, 60, "units")
     yield Row(f"the dearest 8 acts, {dearest.messages} messages", dearest.whole, None, "units")
+    yield Row(
+        f"8 acts, approved at the second try, {approved.messages} messages",
+        approved.whole,
+        None,
+        "units",
+    )
     yield Row("the queue index over the life with a question", usual.queue, None, "units")
     yield Row("the complaint's item after 8 acts", max(b.item for b in bills), 1500, "B")
     yield _long_life()

@@ -15,8 +15,8 @@ from infra.bench.faces import case_pages, filing_pages, tracking_pages
 from infra.bench.table import Row
 
 FORMS = (
-    *("lapor/", "lacak/", "jawab/", "form with errors", "form with a check"),
-    *("receipt", "tracking", "agency case"),
+    *("lapor/", "lacak/", "jawab/", "setujui/", "form with errors", "form with a check"),
+    *("receipt", "tracking", "agency case", "proposal"),
 )
 TALK = "long tracking"
 """Grows with what people write to each other, so that it has the limit of any page."""

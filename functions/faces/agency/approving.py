@@ -11,6 +11,7 @@ from functions.domain import privacy
 from functions.domain.approval_links import HeadLink
 from functions.domain.complaint import Complaint
 from functions.domain.errors import Invalid, Refused, VoidApproval
+from functions.domain.privacy import View
 from functions.domain.text import one_line
 from functions.faces.agency.fields import words
 from functions.faces.endpoints import Answer, Fields, Page, problem, texts
@@ -21,7 +22,12 @@ from functions.faces.http import text_of
 def handle_proposal(desk: Desk, fields: Fields) -> Answer:
     """The complaint and the proposed answer, with a fresh token. Reading changes nothing."""
     view = approval.open_proposal(desk, _link_of(desk, fields))
-    return Answer(view, Page("agency/proposal.html", {"case": view, "form": Form(), "act": ""}))
+    return Answer(view, _page(view, Form()))
+
+
+def _page(case: View, form: Form, act: str = "") -> Page:
+    known = Form({"approver_title": case["head"]})
+    return Page("agency/proposal.html", {"case": case, "form": form, "act": act, "known": known})
 
 
 def recover_proposal(fields: Fields, error: Refused) -> Page:
@@ -54,8 +60,7 @@ class HeadAct:
         except VoidApproval as void:
             return _void_page(fields, void)
         errors = error.fields if isinstance(error, Invalid) else {self.words: error.message}
-        form = Form(texts(fields), errors)
-        return Page("agency/proposal.html", {"case": case, "form": form, "act": name})
+        return _page(case, Form(texts(fields), errors), name)
 
 
 def _approve(desk: Desk, link: HeadLink, fields: Fields) -> Complaint:
