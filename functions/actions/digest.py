@@ -1,4 +1,7 @@
-"""One agency's weekly digest: prepared, claimed, sent and settled, once whatever happens."""
+"""A mail about no single complaint: prepared, claimed, sent and settled, once whatever happens.
+
+`name` is what it is sent once for: the week of a digest, the edition of a report.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,19 @@ from datetime import datetime
 from functions.actions.ports import DigestPost, Digests
 from functions.domain import messages
 from functions.domain.digest import TEMPLATE, Owing
-from functions.domain.messages import Message, Owed
+from functions.domain.messages import Message, Owed, Send
 
 
-def write_off_lapsed(digests: Digests, week: str, now: datetime) -> tuple[dict[str, Message], int]:
-    """The week's digests, and how many were lost: their deliverer died, perhaps after sending.
+def write_off_lapsed(digests: Digests, name: str, now: datetime) -> tuple[dict[str, Message], int]:
+    """What was sent under a name, and how many were lost: their deliverer died.
 
-    Those are never sent again: next week comes anyway.
+    Perhaps after sending: those are never sent again by themselves.
     """
-    standing, lost = digests.of_week(week), 0
-    for agency, message in standing.items():
+    standing, lost = digests.of_week(name), 0
+    for to, message in standing.items():
         if message.has_lapsed(now):
-            standing[agency] = messages.unknown(message, now)
-            digests.settle(week, message, standing[agency])
+            standing[to] = messages.unknown(message, now)
+            digests.settle(name, message, standing[to])
             lost += 1
     return standing, lost
 
@@ -35,12 +38,24 @@ def send_digest(
     owner: str,
     now: datetime,
 ) -> Message:
-    """The digest after one attempt; only claimed when another deliverer was faster."""
+    """An agency's weekly digest after one attempt."""
     send = post.prepare(agency, lines)
-    fresh = messages.pending(0, Owed(TEMPLATE, agency), now)
-    claim = messages.claimed(standing or fresh, owner, now)
-    if not digests.claim(week, claim):
+    return send_once(digests, week, standing, Owed(TEMPLATE, agency), send, owner, now)
+
+
+def send_once(
+    digests: Digests,
+    name: str,
+    standing: Message | None,
+    owed: Owed,
+    send: Send,
+    owner: str,
+    now: datetime,
+) -> Message:
+    """The message after one attempt; only claimed when another deliverer was faster."""
+    claim = messages.claimed(standing or messages.pending(0, owed, now), owner, now)
+    if not digests.claim(name, claim):
         return claim
     settled = send(claim)
-    digests.settle(week, claim, settled)
+    digests.settle(name, claim, settled)
     return settled

@@ -8,12 +8,15 @@ from string import Template
 
 from functions.content.reading import Column, Convert, checked, only_known, optional, required
 from functions.content.sections import document
-from functions.domain import digest
+from functions.domain import digest, shelf
 from functions.domain.errors import BadContent
 from functions.domain.gsm import SMS_LENGTH, length
 from functions.domain.messages import FIELDS, SMS_FIELDS, Wording
 
 FILE = "messages.toml"
+
+_OWN_FIELDS = {digest.TEMPLATE: digest.FIELDS, shelf.TEMPLATE: shelf.FIELDS}
+"""Mails that are about no single complaint, with what their words may name."""
 
 _LONGEST = {
     "number": "TB-7K3M-9QPX",
@@ -29,7 +32,7 @@ _LONGEST = {
 def messages(folder: Path, templates: Iterable[str]) -> Mapping[str, Wording]:
     """The words of every template that the portal sends, and no others."""
     written = document(folder, FILE)
-    templates = (*templates, digest.TEMPLATE)
+    templates = (*templates, *_OWN_FIELDS)
     for name in templates:
         if name not in written:
             raise BadContent(FILE, name, "semua", "pesan ini belum ditulis.")
@@ -41,7 +44,7 @@ def _wording(name: str, raw: object) -> Wording:
     if not isinstance(raw, dict):
         raise BadContent(FILE, name, "semua", "harus berupa bagian dengan subject dan body.")
     for_reporter = name.endswith("_reporter")
-    fields = digest.FIELDS if name == digest.TEMPLATE else FIELDS
+    fields = _OWN_FIELDS.get(name, FIELDS)
     columns = {
         "subject": required(_naming(fields)),
         "body": Column(_naming(fields), lines=True),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from functions.content.reading import Column, checked, only_known, optional, required
+from functions.content.reading import checked, only_known, optional, required
 from functions.content.sections import document
 from functions.content.values import email, like, text, whole
 from functions.domain.errors import BadContent
-from functions.domain.shelf import KEPT, Rule
+from functions.domain.shelf import KEPT, KINDS, Rule
 
 FILE = "laporan.toml"
 
@@ -22,9 +22,7 @@ NUMBER_FIELDS = ("{nomor}", "{bulan}", "{tahun}")
 
 
 def _mails(raw: object) -> tuple[str, ...]:
-    if not isinstance(raw, list):
-        raise ValueError('tulis daftar alamat seperti ["kadis@contoh.go.id"]; kosong: [].')
-    found = tuple(email(one) for one in raw)
+    found = tuple(email(one) for one in text(raw).split(";"))
     if len(set(found)) < len(found):
         raise ValueError("ada alamat yang ditulis dua kali.")
     return found
@@ -50,7 +48,8 @@ def _years(raw: object) -> int:
 
 
 _COLUMNS = {
-    "mails": Column(_mails),
+    "label": required(text),
+    "mails": optional(_mails, empty=()),
     "hour": required(whole(*HOURS)),
     "number": required(_number),
     "keep_years": required(_years),
@@ -60,14 +59,14 @@ _COLUMNS = {
 }
 
 
-def report_rules(folder: Path, kinds: Iterable[str]) -> Mapping[str, Rule]:
+def report_rules(folder: Path) -> Mapping[str, Rule]:
     """The rule of every kind of report, and of no other."""
-    written, kinds = document(folder, FILE), tuple(kinds)
-    for kind in kinds:
+    written = document(folder, FILE)
+    for kind in KINDS:
         if kind not in written:
             raise BadContent(FILE, kind, "semua", f"bagian [{kind}] tidak ada.")
-    only_known(FILE, "semua", kinds, written)
-    return {kind: _rule(kind, written[kind]) for kind in kinds}
+    only_known(FILE, "semua", KINDS, written)
+    return {kind: _rule(kind, written[kind]) for kind in KINDS}
 
 
 def _rule(kind: str, raw: object) -> Rule:

@@ -12,26 +12,32 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+KINDS = ("daily", "issues", "service", "annual", "communication")
+"""The codes of all reports (functions/reports/kinds.py says what each is)."""
+
 TEMPLATE = "report_office"
 FIELDS = frozenset(("title", "period", "about", "link", "portal", "office", "phone"))
 """The mail that brings a report, and what its words may name."""
 
 KEPT = (1, 2, 3, 5, 10, 0)
-"""Years for which a report may be kept, 0 for good: the archive has a rule for each of these."""
+"""Years for which a report may be kept, 0 for good: the archive has a rule for each of these.
+
+An unsigned one goes by itself then, since it can be made again from the figures; a signed one is
+the office's document, and the law asks for an appraisal before it goes.
+"""
 
 OWN_WORDS = 4_000
 """The longest text of the office in one place of a report, in characters."""
-
-FORMS = ("pdf", "xlsx", "json")
-"""What is kept of an edition; CSV is made of it when somebody asks."""
 
 
 class Rule(NamedTuple):
     """What the office decided about a kind of report (site/content/laporan.toml).
 
-    `hour` is the earliest on the day it is due, WITA; `number` the pattern of a nomor surat.
+    `label` is what the office's content pages call it, `hour` the earliest on the day it is due
+    (WITA), `number` the pattern of a nomor surat.
     """
 
+    label: str
     mails: tuple[str, ...]
     hour: int
     number: str

@@ -13,6 +13,7 @@ from functions.content.emergency import emergency
 from functions.content.messages import messages
 from functions.content.pages import page
 from functions.content.replies import replies
+from functions.content.reports import report_rules
 from functions.content.retention import retention
 from functions.content.synonyms import synonyms
 from functions.domain.errors import BadContent
@@ -32,6 +33,7 @@ def check(folder: Path, touched: Collection[str], templates: Iterable[str]) -> N
     if TEXTS in editions:
         messages(folder, templates)
         replies(folder)
+        report_rules(folder)
         emergency(folder)
         synonyms(folder)
         retention(folder)

@@ -110,6 +110,16 @@ _CLOCK = (
     _f("unit", "Satuan", "select", options=UNITS),
     _f("legal", "Dasar"),
 )
+_REPORT = (
+    _f("label", "Nama di halaman ini"),
+    _f("mails", "Penerima", hint="Alamat e-mail, dipisah titik koma.", optional=True),
+    _f("hour", "Paling awal jam", "number", "Dari 5 sampai 20, di hari kerja saat jatuh tempo."),
+    _f("number", "Pola nomor surat", hint="{nomor} dari buku agenda, {bulan} Romawi, {tahun}."),
+    _f("keep_years", "Lama simpan (tahun)", "number", "1, 2, 3, 5, 10, atau 0 untuk selamanya."),
+    _f("signer_title", "Jabatan penanda tangan"),
+    _f("signer_name", "Nama penanda tangan", optional=True),
+    _f("signer_nip", "NIP penanda tangan", hint="18 angka tanpa spasi.", optional=True),
+)
 _PROSE = (
     _f("title", "Judul halaman"),
     _f("text", "Isi", "long", "Markdown: ## untuk subjudul, - untuk daftar, **tebal**."),
@@ -216,6 +226,13 @@ DESCRIBED = {
             _f("title", "Judul"),
             _f("text", "Kalimat", "long", "Bisa memakai {nomor}, {dinas}, {tanggal}, {teks}."),
         ),
+    ),
+    "laporan.toml": Described(
+        "Laporan berkala",
+        "Siapa menerima laporan harian sampai tahunan, jam berapa, dan siapa menandatanganinya.",
+        *("laporan", "label", _REPORT),
+        may_add=False,
+        may_remove=False,
     ),
     "emergency.csv": Described(
         "Nomor darurat",

@@ -40,6 +40,7 @@ _FILES = (
     _table(HOLIDAYS, RULES),
     EditedFile("messages.toml", Toml(), TEXTS),
     EditedFile("replies.toml", Toml(), TEXTS),
+    EditedFile("laporan.toml", Toml(), TEXTS),
     *(EditedFile(f"pages/{key}.md", Prose(key), TEXTS) for key in PAGES),
     _table(EMERGENCY, TEXTS),
     _table(SYNONYMS, TEXTS),

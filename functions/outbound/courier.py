@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from string import Template
@@ -27,7 +27,7 @@ from functions.domain.messages import (
 from functions.domain.privacy import Text
 from functions.domain.submission import PPID
 from functions.outbound.fields import Composer
-from functions.outbound.mail import compose
+from functions.outbound.mail import File, compose
 from functions.outbound.outcomes import attempt
 
 
@@ -82,12 +82,15 @@ class Courier:
         turn = on_duty(self.composer.standing_now().turns, post, self.now())
         return turn.email if turn else ""
 
-    def mail(self, to: str, template: str, fields: Mapping[str, str]) -> Send:
+    def mail(
+        self, to: str, template: str, fields: Mapping[str, str], files: Sequence[File] = ()
+    ) -> Send:
         """A mail in the words of a template, ready to be sent; to nobody, it fails."""
         if not to:
             return self._nowhere
         portal, ses = self.composer.settings.portal, self.ses()
-        mail = compose(to, self.wordings()[template], fields, portal, self.now()).as_bytes()
+        wording = self.wordings()[template]
+        mail = compose(to, wording, fields, portal, self.now(), files).as_bytes()
         chosen = {"ConfigurationSetName": self.configuration_set} if self.configuration_set else {}
 
         def send(message: Message) -> Message:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from html import escape
 from string import Template
+from typing import NamedTuple
 
 from functions.domain.dates import local
 from functions.domain.messages import Wording
@@ -37,8 +38,21 @@ _QUOTE = Template(
 )
 
 
+class File(NamedTuple):
+    """What comes with a mail; `kind` is the second half of its media type: "pdf"."""
+
+    name: str
+    kind: str
+    body: bytes
+
+
 def compose(
-    to: str, wording: Wording, fields: Mapping[str, str], portal: Portal, now: datetime
+    to: str,
+    wording: Wording,
+    fields: Mapping[str, str],
+    portal: Portal,
+    now: datetime,
+    files: Sequence[File] = (),
 ) -> EmailMessage:
     """The mail, ready to be sent; its thread is the complaint's, if it is about one."""
     subject = Template(wording.subject).substitute(fields)
@@ -54,12 +68,17 @@ def compose(
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(_plain(wording.body, fields))
     message.add_alternative(_html(wording.body, fields), subtype="html")
+    for name, kind, body in files:
+        message.add_attachment(body, maintype="application", subtype=kind, filename=name)
     return message
 
 
+_MAY_BE_NOTHING = ("$text", "$about")
+
+
 def _paragraphs(body: str, fields: Mapping[str, str]) -> Iterator[str]:
-    """The paragraphs of a template; a quotation of nothing is left out."""
-    return (p for p in body.split("\n\n") if p != "$text" or fields["text"])
+    """The paragraphs of a template; one that would be nothing is left out."""
+    return (p for p in body.split("\n\n") if p not in _MAY_BE_NOTHING or fields[p[1:]])
 
 
 def _plain(body: str, fields: Mapping[str, str]) -> str:

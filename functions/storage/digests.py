@@ -1,4 +1,7 @@
-"""The weekly digests, one small item an agency and week: taken once, by one deliverer."""
+"""Digests and reports as mails, one small item for each address: taken once, by one deliverer.
+
+What is said of a week here holds for an edition of a report as well ("report/<name>").
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from functions.content.packed import pack
 from functions.content.replies import replies
+from functions.content.reports import report_rules
 from functions.domain.errors import BadContent
 from functions.faces.pages import compile_templates
 from functions.wiring.search import pack as pack_index
@@ -29,7 +30,8 @@ def make_ready(site: Path, *, with_index: bool) -> None:
 def main(site: Path, *, with_index: bool) -> None:
     """Pack the content; put compiled templates, where there are any, in their sources' place."""
     pack(site / "content")
-    replies(site / "content")  # what one page reads later must be right as well
+    replies(site / "content")  # what is read later must be right as well
+    report_rules(site / "content")
     if with_index:
         pack_index(ROOT / "site" / "content", site / "content")
     if (site / "templates").is_dir():
