@@ -26,7 +26,8 @@ Tally = Counter[str]
 
 FAMILIES = ("sop", "national")
 LATE = tuple(f"late_{family}" for family in FAMILIES)
-STOCKS = ("open", *LATE, "oldest", "age")
+STAGES = ("unverified", "untouched", "process")
+STOCKS = ("open", *LATE, "oldest", "age", "standing", *STAGES, "open_strategic", "open_urgent")
 LONGEST = 250
 """Working days, a year of them: what took longer is counted as this long."""
 
@@ -57,7 +58,7 @@ def bounds(day: date) -> tuple[datetime, datetime]:
 def as_of(complaint: Complaint, end: datetime) -> Complaint | None:
     """The complaint as its history stood just before a moment; None before it was recorded."""
     history = tuple(event for event in complaint.history if event.at < end)
-    return _with(complaint, len(history)) if history else None
+    return at_length(complaint, len(history)) if history else None
 
 
 def count(complaints: Iterable[Complaint], day: date, rules: Rules, directory: Directory) -> Tally:
@@ -75,22 +76,22 @@ def count(complaints: Iterable[Complaint], day: date, rules: Rules, directory: D
                 tally[key] += amount
             if any(measure in LATE for measure, _ in facts):
                 age = _age(standing, day, rules.calendar)
-                for key in ("oldest||", f"oldest|agency|{_holder(standing, directory)}"):
+                for key in ("oldest||", f"oldest|agency|{holder(standing, directory)}"):
                     tally[key] = max(tally[key], age)
     return tally
 
 
 def _facts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, Complaint]]:
-    for place in _places(standing, day):
+    for place in places(standing, day):
         event = standing.history[place]
-        then = _with(standing, place + 1)
+        then = at_length(standing, place + 1)
         if event.what == "filed":
             yield "filed", then
         elif event.what == "dispatched":
             yield "forwarded", then
         elif event.what in _COUNTED:
             yield _COUNTED[event.what], then
-        elif _is_first_answer(standing, place):
+        elif is_first_answer(standing, place):
             yield "answered", then
             for family in FAMILIES:
                 if not _is_late(then, family, rules, event.at):
@@ -104,10 +105,10 @@ def _facts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, 
 
 def _amounts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, int]]:
     """What is no cell of a table: how long answers took, scores, the backlog's age."""
-    for place in _places(standing, day):
+    for place in places(standing, day):
         event = standing.history[place]
-        if _is_first_answer(standing, place):
-            yield f"days||{_waited(standing, event.at, rules.calendar)}", 1
+        if is_first_answer(standing, place):
+            yield f"days||{waited(standing.received_at, event.at, rules.calendar)}", 1
         if event.what in ("solved", "unsolved"):
             yield "rated||", 1
             yield "score||", int(event.details.get("score", 0))  # type: ignore[arg-type]
@@ -120,28 +121,32 @@ def _cells(measure: str, then: Complaint, directory: Directory) -> Iterator[tupl
     """Where it is counted; a restricted complaint has no topic, place or agency here."""
     yield "kind", then.kind
     yield "channel", then.channel
-    hidden = _is_hidden(then, directory)
+    hidden = is_hidden(then, directory)
     category = directory.category_of(then.category)
     yield "category", "" if hidden or category is None else category.code
     yield "district", "" if hidden else then.district
     if measure != "filed":
-        yield "agency", _holder(then, directory)
+        yield "agency", holder(then, directory)
 
 
-def _is_hidden(then: Complaint, directory: Directory) -> bool:
+def is_hidden(then: Complaint, directory: Directory) -> bool:
+    """Whether it is restricted, and so has neither topic nor place nor agency here."""
     return then.is_restricted or directory.is_restricted(then.category)
 
 
-def _holder(then: Complaint, directory: Directory) -> str:
-    return "" if _is_hidden(then, directory) else then.lead
+def holder(then: Complaint, directory: Directory) -> str:
+    """The agency that it counts for; "" for none."""
+    return "" if is_hidden(then, directory) else then.lead
 
 
-def _places(standing: Complaint, day: date) -> Iterator[int]:
+def places(standing: Complaint, day: date) -> Iterator[int]:
+    """The places of the day's events in the history."""
     start, end = bounds(day)
     return (n for n, event in enumerate(standing.history) if start <= event.at < end)
 
 
-def _is_first_answer(standing: Complaint, place: int) -> bool:
+def is_first_answer(standing: Complaint, place: int) -> bool:
+    """Whether the event there is what the reporter waited for, for the first time."""
     before = (event.what for event in standing.history[:place])
     return standing.history[place].what in _ANSWERS and _ANSWERS.isdisjoint(before)
 
@@ -156,17 +161,19 @@ def _is_late(standing: Complaint, family: str, rules: Rules, now: datetime) -> b
 
 
 def _age(standing: Complaint, day: date, calendar: WorkingCalendar) -> int:
-    return _waited(standing, bounds(day)[1] - timedelta(seconds=1), calendar)
+    return waited(standing.received_at, bounds(day)[1] - timedelta(seconds=1), calendar)
 
 
-def _waited(standing: Complaint, until: datetime, calendar: WorkingCalendar) -> int:
-    first, last = local(standing.received_at).date(), local(until).date()
+def waited(since: datetime, until: datetime, calendar: WorkingCalendar) -> int:
+    """Working days from the one after, LONGEST at the most."""
+    first, last = local(since).date(), local(until).date()
     span = range(1, (last - first).days + 1)
     days = sum(calendar.is_working_day(first + timedelta(days=n)) for n in span)
     return min(days, LONGEST)
 
 
-def _with(complaint: Complaint, length: int) -> Complaint:
+def at_length(complaint: Complaint, length: int) -> Complaint:
+    """The complaint after so many events."""
     history = complaint.history[:length]
     status = lifecycle.status_along([event.what for event in history])[-1]
     return replace(complaint, history=history, status=status)

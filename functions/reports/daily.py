@@ -1,0 +1,160 @@
+"""Report a: the day's service of information and complaints (SOP E.a)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from functions.domain.dates import daftar, hari_tanggal, ribuan, tanggal
+from functions.reports import figures
+from functions.reports.facts import Facts
+from functions.reports.figures import WORDS, Figures, Lines, counted, percent
+from functions.reports.kinds import KINDS
+from functions.reports.report import (
+    COUNT,
+    PERCENT,
+    TEXT,
+    Column,
+    Paragraph,
+    Part,
+    Period,
+    Report,
+    Section,
+    Table,
+)
+
+WEEK = 7
+"""Days before, whose mean a day is compared with."""
+
+_WORK = ("filed", "forwarded", "answered", "open", "late_sop", "late_national")
+_OF_AGENCIES = ("forwarded", "answered", "in_time_sop", "open", "late_sop", "late_national")
+_SUMMED = (
+    *("filed", "typed_later", "forwarded", "answered", "referred", "declined", "withdrawn"),
+    *("solved", "unsolved", "reopened", "closed"),
+)
+_FAMILIES = (
+    ("Target kabupaten", "in_time_sop", "late_sop"),
+    ("Waktu nasional SP4N-LAPOR!", "in_time_national", "late_national"),
+)
+
+
+def make(facts: Facts) -> Report:
+    """The report of one working day, or of it and the days off before it."""
+    found = figures.figures(facts.days, facts.period)
+    return Report(
+        kind="daily",
+        period=facts.period,
+        title=KINDS["daily"].title,
+        subtitle=when(facts.period),
+        sections=tuple(_sections(facts, found)),
+        made_at=facts.now,
+        audience=facts.audience,
+    )
+
+
+def when(period: Period) -> str:
+    """Its days in words: "Senin, 23 November 2026", or from one day to another."""
+    if period.first == period.last:
+        return hari_tanggal(period.first)
+    return f"{hari_tanggal(period.first)} sampai {hari_tanggal(period.last)}"
+
+
+def uncounted(found: Figures) -> list[Part]:
+    """A sentence on days that are not in the figures; nothing when all are."""
+    if not found.missing:
+        return []
+    days = daftar([tanggal(day) for day in found.missing[:5]])
+    more = f" dan {len(found.missing) - 5} hari lain" if len(found.missing) > 5 else ""
+    return [Paragraph(f"Belum dihitung, jadi tidak ada dalam angka di bawah ini: {days}{more}.")]
+
+
+def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
+    yield Section("Ringkasan", (*uncounted(found), _summary(found), _compared(facts, found)))
+    yield Section("Keadaan pada akhir hari", (_standing(facts, found), _clocks(found)))
+    tables = (
+        ("channel", _WORK, "Menurut saluran"),
+        ("kind", _WORK, "Menurut jenis"),
+        ("category", _WORK, "Menurut kategori"),
+        ("agency", _OF_AGENCIES, "Menurut dinas dan instansi"),
+        ("district", _WORK, "Menurut kecamatan"),
+    )
+    for dimension, measures, caption in tables:
+        table = counted(facts, found, Lines(dimension, measures), f"per-{dimension}", caption)
+        yield Section(caption, (table,) if table.rows else (Paragraph("Tidak ada."),))
+    yield Section("Pengiriman pesan", (_messages(found),))
+
+
+def _summary(found: Figures) -> Paragraph:
+    flows = (("masuk", "filed"), ("diteruskan ke dinas", "forwarded"), ("dijawab", "answered"))
+    happened = daftar([f"{ribuan(found.total(m))} {words}" for words, m in flows])
+    late = f"{ribuan(found.total('late_sop'))} lewat target, {ribuan(found.total('late_national'))}"
+    return Paragraph(
+        f"Laporan: {happened}. Pada akhir hari {ribuan(found.total('open'))} masih berjalan; "
+        f"{late} terlambat menurut waktu nasional."
+    )
+
+
+def _compared(facts: Facts, found: Figures) -> Table:
+    """Each flow beside its mean a day of the week before."""
+    day_before = facts.period.first - timedelta(days=1)
+    week = Period(facts.period.first - timedelta(days=WEEK), day_before)
+    before = figures.figures(facts.before, week)
+    counted_days = WEEK - len(before.missing)
+    rows = [
+        (WORDS[m], found.total(m), figures.mean(before.total(m), counted_days)) for m in _SUMMED
+    ]
+    return Table(
+        name="ringkasan",
+        caption="Yang terjadi",
+        columns=(
+            Column("Kejadian", TEXT),
+            Column("Banyaknya", COUNT),
+            Column("Rata-rata sehari, 7 hari sebelumnya", COUNT),
+        ),
+        rows=tuple(rows),
+        note="Dicatat kemudian: diterima pada hari sebelumnya, baru diketik pada hari ini. "
+        "Ditutup tanpa balasan tidak berarti selesai.",
+    )
+
+
+def _standing(facts: Facts, found: Figures) -> Table:
+    lines = Lines("status", ("standing",))
+    return counted(facts, found, lines, "keadaan", "Laporan yang belum berakhir")
+
+
+def _clocks(found: Figures) -> Table:
+    answered = found.total("answered")
+    rows = tuple(
+        (name, answered, found.total(met), percent(found.total(met), answered), found.total(late))
+        for name, met, late in _FAMILIES
+    )
+    return Table(
+        name="tenggat",
+        caption="Menurut kedua tenggat",
+        columns=(
+            Column("Tenggat", TEXT),
+            Column("Dijawab", COUNT),
+            Column("Tanpa langkah yang lewat", COUNT),
+            Column("Bagian", PERCENT),
+            Column("Masih berjalan dan lewat", COUNT),
+        ),
+        rows=rows,
+        note="Target kabupaten adalah target prosedur sendiri, bukan hukum.",
+    )
+
+
+def _messages(found: Figures) -> Table:
+    owed = found.total("messages")
+    rows = (
+        ("Harus dikirim", owed, None),
+        ("Cepat diterima layanan", found.total("prompt"), percent(found.total("prompt"), owed)),
+        ("Gagal", found.total("failed"), percent(found.total("failed"), owed)),
+        ("Dikirim ulang oleh petugas", found.total("resent"), None),
+    )
+    return Table(
+        name="pesan",
+        caption="E-mail dan SMS dari portal",
+        columns=(Column("Pesan", TEXT), Column("Banyaknya", COUNT), Column("Bagian", PERCENT)),
+        rows=rows,
+        note="Cepat: diterima layanan pengiriman dalam waktu yang dijanjikan, tanpa bantuan orang.",
+    )
