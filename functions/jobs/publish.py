@@ -11,7 +11,7 @@ from typing import Any
 from functions import config, figures
 from functions.domain.dates import local
 from functions.faces.statistics import files
-from functions.reports import delivery
+from functions.reports import delivery, office_day
 from functions.reports.day import bounds, count
 from functions.reports.published import Row, month_of, rows
 from functions.wiring import statistics as wiring
@@ -61,6 +61,7 @@ def _count(parts: Publisher, days: list[date]) -> None:
         rules = parts.rules
         for day in days:
             found = count(alive, day, rules, parts.directory)
+            found += office_day.count(alive, day, rules, parts.directory)
             found += delivery.count(alive, day, parts.settings.promise, parts.now())
             parts.statistics.put_day(day, found)
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from functions.domain.dates import daftar, hari_tanggal, ribuan, tanggal
-from functions.reports import figures
+from functions.domain.dates import daftar, masa, ribuan
+from functions.reports import figures, tables
 from functions.reports.facts import Facts
-from functions.reports.figures import WORDS, Figures, Lines, counted, percent
+from functions.reports.figures import WORDS, Figures, Lines, counted
 from functions.reports.kinds import KINDS
 from functions.reports.report import (
     COUNT,
-    PERCENT,
     TEXT,
     Column,
     Paragraph,
-    Part,
     Period,
     Report,
     Section,
@@ -32,10 +30,6 @@ _SUMMED = (
     *("filed", "typed_later", "forwarded", "answered", "referred", "declined", "withdrawn"),
     *("solved", "unsolved", "reopened", "closed"),
 )
-_FAMILIES = (
-    ("Target kabupaten", "in_time_sop", "late_sop"),
-    ("Waktu nasional SP4N-LAPOR!", "in_time_national", "late_national"),
-)
 
 
 def make(facts: Facts) -> Report:
@@ -45,43 +39,27 @@ def make(facts: Facts) -> Report:
         kind="daily",
         period=facts.period,
         title=KINDS["daily"].title,
-        subtitle=when(facts.period),
+        subtitle=masa(facts.period.first, facts.period.last),
         sections=tuple(_sections(facts, found)),
         made_at=facts.now,
         audience=facts.audience,
     )
 
 
-def when(period: Period) -> str:
-    """Its days in words: "Senin, 23 November 2026", or from one day to another."""
-    if period.first == period.last:
-        return hari_tanggal(period.first)
-    return f"{hari_tanggal(period.first)} sampai {hari_tanggal(period.last)}"
-
-
-def uncounted(found: Figures) -> list[Part]:
-    """A sentence on days that are not in the figures; nothing when all are."""
-    if not found.missing:
-        return []
-    days = daftar([tanggal(day) for day in found.missing[:5]])
-    more = f" dan {len(found.missing) - 5} hari lain" if len(found.missing) > 5 else ""
-    return [Paragraph(f"Belum dihitung, jadi tidak ada dalam angka di bawah ini: {days}{more}.")]
-
-
 def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
-    yield Section("Ringkasan", (*uncounted(found), _summary(found), _compared(facts, found)))
-    yield Section("Keadaan pada akhir hari", (_standing(facts, found), _clocks(found)))
-    tables = (
+    yield Section("Ringkasan", (*tables.uncounted(found), _summary(found), _compared(facts, found)))
+    yield Section("Keadaan pada akhir hari", (_standing(facts, found), tables.by_clock(found)))
+    by = (
         ("channel", _WORK, "Menurut saluran"),
         ("kind", _WORK, "Menurut jenis"),
         ("category", _WORK, "Menurut kategori"),
         ("agency", _OF_AGENCIES, "Menurut dinas dan instansi"),
         ("district", _WORK, "Menurut kecamatan"),
     )
-    for dimension, measures, caption in tables:
+    for dimension, measures, caption in by:
         table = counted(facts, found, Lines(dimension, measures), f"per-{dimension}", caption)
         yield Section(caption, (table,) if table.rows else (Paragraph("Tidak ada."),))
-    yield Section("Pengiriman pesan", (_messages(found),))
+    yield Section("Pengiriman pesan", (tables.messages(found),))
 
 
 def _summary(found: Figures) -> Paragraph:
@@ -120,41 +98,3 @@ def _compared(facts: Facts, found: Figures) -> Table:
 def _standing(facts: Facts, found: Figures) -> Table:
     lines = Lines("status", ("standing",))
     return counted(facts, found, lines, "keadaan", "Laporan yang belum berakhir")
-
-
-def _clocks(found: Figures) -> Table:
-    answered = found.total("answered")
-    rows = tuple(
-        (name, answered, found.total(met), percent(found.total(met), answered), found.total(late))
-        for name, met, late in _FAMILIES
-    )
-    return Table(
-        name="tenggat",
-        caption="Menurut kedua tenggat",
-        columns=(
-            Column("Tenggat", TEXT),
-            Column("Dijawab", COUNT),
-            Column("Tanpa langkah yang lewat", COUNT),
-            Column("Bagian", PERCENT),
-            Column("Masih berjalan dan lewat", COUNT),
-        ),
-        rows=rows,
-        note="Target kabupaten adalah target prosedur sendiri, bukan hukum.",
-    )
-
-
-def _messages(found: Figures) -> Table:
-    owed = found.total("messages")
-    rows = (
-        ("Harus dikirim", owed, None),
-        ("Cepat diterima layanan", found.total("prompt"), percent(found.total("prompt"), owed)),
-        ("Gagal", found.total("failed"), percent(found.total("failed"), owed)),
-        ("Dikirim ulang oleh petugas", found.total("resent"), None),
-    )
-    return Table(
-        name="pesan",
-        caption="E-mail dan SMS dari portal",
-        columns=(Column("Pesan", TEXT), Column("Banyaknya", COUNT), Column("Bagian", PERCENT)),
-        rows=rows,
-        note="Cepat: diterima layanan pengiriman dalam waktu yang dijanjikan, tanpa bantuan orang.",
-    )

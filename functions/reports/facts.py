@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from functions.domain.agencies import Directory
-from functions.domain.complaint import Complaint
+from functions.domain.dip import DipRecord
+from functions.domain.queues import Row
 from functions.domain.workdays import WorkingCalendar
 from functions.reports.day import Tally
 from functions.reports.report import STAFF, Period
+from functions.reports.requests import Year
+
+
+class Searches(NamedTuple):
+    """Searches of the public list in a period: how many, and how many found nothing.
+
+    `missed` are words of the portal's own vocabulary that led to nothing, with how often; what
+    people type beside it is counted and kept nowhere.
+    """
+
+    asked: int
+    empty: int
+    missed: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +33,10 @@ class Facts:
     """The facts of a period.
 
     `days` holds the tally of every counted day of the period, `before` those of the days before
-    it, as far back as the report compares. `complaints` are the few that a report names (open and
-    strategic, urgent, reopened, overdue ones): never needed for a figure. `words` are the office's
-    own, by the name of their place.
+    it, as far back as the report compares. `rows` are the open complaints as the lists show them,
+    restricted ones left out: for naming what lies behind a line, never for a figure. `words` are
+    the office's own, by the name of their place. `requests` is the register of the year (UU
+    14/2008), `dip` the public list; None where a report does not ask, or nobody measures.
     """
 
     period: Period
@@ -30,5 +46,8 @@ class Facts:
     calendar: WorkingCalendar
     now: datetime
     audience: str = STAFF
-    complaints: Sequence[Complaint] = ()
+    rows: Sequence[Row] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    requests: Year | None = None
+    dip: Sequence[DipRecord] | None = None
+    searches: Searches | None = None

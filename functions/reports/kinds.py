@@ -28,7 +28,7 @@ KINDS = {
     kind.code: kind
     for kind in (
         Kind("daily", "Laporan harian pelayanan informasi dan pengaduan", (DAY,), 7),
-        Kind("issues", "Laporan harian isu strategis", (DAY,), 56),
+        Kind("issues", "Laporan harian isu strategis", (DAY,), 90),
         Kind("service", "Monitoring dan evaluasi pelayanan pengaduan", (MONTH, QUARTER), 366),
         Kind("annual", "Laporan tahunan pelayanan informasi dan pengaduan", (YEAR,), 366),
         Kind(

@@ -73,8 +73,8 @@ def _happened(
             case "filed":
                 yield from _filed(then, event, directory)
             case "solved" | "unsolved":
-                yield from _of_agency("rated", at, 1)
-                yield from _of_agency("score", at, int(event.details.get("score", 0)))  # type: ignore[arg-type]
+                score = int(event.details.get("score", 0))  # type: ignore[arg-type]
+                yield from ((f"rated|agency|{at}", 1), (f"score|agency|{at}", score))
             case "warned" | "reminded":
                 yield from ((f"ladder|step|{key.split('.')[1]}", 1) for key in event.names("steps"))
                 if event.what == "reminded":

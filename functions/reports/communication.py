@@ -1,0 +1,123 @@
+"""Report e: monitoring and evaluation of communication and information (SOP E.e)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from functions.domain.dates import masa, ribuan
+from functions.domain.dip import DipRecord
+from functions.reports import figures, tables
+from functions.reports.facts import Facts
+from functions.reports.figures import Figures, Lines, counted, namer, percent
+from functions.reports.kinds import KINDS
+from functions.reports.report import (
+    BARS,
+    DAY,
+    PERCENT,
+    PUBLIC,
+    TEXT,
+    Cell,
+    Chart,
+    Column,
+    OwnWords,
+    Paragraph,
+    Part,
+    Report,
+    Section,
+    Table,
+)
+
+FRESH = timedelta(days=365)
+"""A record that was updated within a year counts as fresh."""
+
+_MAY_BE_EMPTY = ("url",)
+"""Columns of the list that a complete record fills although the file does not require them."""
+
+
+def make(facts: Facts) -> Report:
+    """The report of a month, a quarter or a year."""
+    found = figures.figures(facts.days, facts.period)
+    return Report(
+        kind="communication",
+        period=facts.period,
+        title=KINDS["communication"].title,
+        subtitle=masa(facts.period.first, facts.period.last),
+        sections=tuple(_sections(facts, found)),
+        made_at=facts.now,
+        audience=facts.audience,
+    )
+
+
+def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
+    yield Section("Daftar Informasi Publik", tuple(_list(facts)))
+    lines = Lines("channel", ("filed", "answered"))
+    channels = counted(facts, found, lines, "per-saluran", "Saluran yang dipakai pelapor")
+    yield Section("Saluran", (*tables.uncounted(found), channels))
+    yield Section("Pencarian informasi", tuple(_searches(facts)))
+    yield Section("Pesan kepada pelapor dan dinas", (tables.messages(found),))
+    if facts.audience != PUBLIC:
+        text = facts.words.get("catatan", "")
+        yield Section("Catatan", (OwnWords("catatan", "Penilaian dan rencana kantor.", text),))
+
+
+def _list(facts: Facts) -> Iterator[Part]:
+    if facts.dip is None:
+        yield Paragraph("Daftar Informasi Publik belum dapat dibaca.")
+        return
+    yield Paragraph(f"Terdaftar {ribuan(len(facts.dip))} informasi pada saat laporan ini dibuat.")
+    name = namer(facts.directory, "agency", facts.period.last)
+    by_agency: dict[str, list[DipRecord]] = {}
+    for record in facts.dip:
+        by_agency.setdefault(name(record.agency), []).append(record)
+    rows = [_row(label, by_agency[label], facts.period.last) for label in sorted(by_agency)]
+    yield Table(
+        name="dip-per-dinas",
+        caption="Kelengkapan dan kebaruan menurut dinas",
+        columns=(
+            Column("Dinas", TEXT),
+            Column("Informasi"),
+            Column("Lengkap", PERCENT),
+            Column("Diperbarui setahun terakhir", PERCENT),
+            Column("Terakhir diperbarui", DAY),
+        ),
+        rows=tuple(rows),
+        total=_row("Semua", facts.dip, facts.period.last) if len(rows) > 1 else (),
+        note="Lengkap: semua kolom terisi, termasuk alamat webnya.",
+        chart=Chart(BARS) if len(rows) > 1 else None,
+    )
+
+
+def _row(label: str, records: Sequence[DipRecord], last: date) -> tuple[Cell, ...]:
+    complete = sum(all(getattr(r, name) for name in _MAY_BE_EMPTY) for r in records)
+    fresh = sum(last - FRESH <= record.updated_on for record in records)
+    newest = max((record.updated_on for record in records), default=None)
+    share = percent(complete, len(records)), percent(fresh, len(records))
+    return (label, len(records), *share, newest)
+
+
+def _searches(facts: Facts) -> Iterator[Part]:
+    found = facts.searches
+    if found is None:
+        yield Paragraph("Pencarian tidak dihitung di pemasangan ini.")
+        return
+    rows = (
+        ("Pencarian", found.asked, None),
+        ("Tanpa hasil", found.empty, percent(found.empty, found.asked)),
+    )
+    yield Table(
+        name="pencarian",
+        caption="Pencarian dalam Daftar Informasi Publik",
+        columns=(Column("", TEXT), Column("Kali"), Column("Bagian", PERCENT)),
+        rows=rows,
+        note="Tidak ada yang mencatat siapa yang mencari.",
+    )
+    if found.missed:
+        words = sorted(found.missed.items(), key=lambda item: (-item[1], item[0]))
+        yield Table(
+            name="tidak-ditemukan",
+            caption="Dicari, tetapi tidak ditemukan",
+            columns=(Column("Kata", TEXT), Column("Kali")),
+            rows=tuple(words),
+            note="Hanya kata yang ada dalam kosakata portal ini yang disebut.",
+        )
