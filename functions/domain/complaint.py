@@ -155,9 +155,14 @@ class Complaint:
 
         What went on to a second address is that message's affair.
         """
-        mine = (m for m in self.messages.values() if m.is_for_one_of(self.agencies))
+        mine = (m for m in self.messages.values() if self.may_tell(m))
         ours = (m for m in mine if m.id + messages.SECOND not in self.messages)
         return tuple(message for message in ours if message.needs_a_person)
+
+    def may_tell(self, message: Message) -> bool:
+        """Whether its recipient may have the message, as the complaint stands."""
+        is_secret = self.is_restricted and message.template in messages.ABOVE
+        return message.is_for_one_of(self.agencies) and not is_secret
 
     def calendar_at(self, place: int) -> str:
         """The version of the calendar that the verdicts up to the event at `place` name."""
@@ -192,13 +197,16 @@ class Complaint:
             status=lifecycle.status_along([e.what for e in history])[-1],
             version=self.version + (act.by != SYSTEM),
         )
-        outbox = (*self.messages.values(), *new)
-        return replace(after, messages={m.id: after._still_due(m, act.at) for m in outbox})
+        outbox = {m.id: m for m in (*self.messages.values(), *new)}
+        return replace(after, messages=outbox).hushed(act.at)
 
-    def _still_due(self, message: Message, now: datetime) -> Message:
-        if message.state != "pending" or message.is_for_one_of(self.agencies):
-            return message
-        return messages.void(message, now)
+    def hushed(self, now: datetime) -> Complaint:
+        """The complaint with all void that waits to be sent to who may not have it."""
+        kept = {
+            m.id: m if m.state != "pending" or self.may_tell(m) else messages.void(m, now)
+            for m in self.messages.values()
+        }
+        return replace(self, messages=kept)
 
     def _can_reach(self, owed: Owed) -> bool:
         return owed.to != messages.REPORTER or bool(self.contact)

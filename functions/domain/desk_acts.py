@@ -24,7 +24,8 @@ def reclassify(
     after = complaint.happened(
         act, "reclassified", was=complaint.category, withheld=withheld, owes=owes
     )
-    return replace(after, category=category, kind=kind or complaint.kind, flags=flags)
+    changed = replace(after, category=category, kind=kind or complaint.kind, flags=flags)
+    return changed.hushed(act.at)
 
 
 def flag(complaint: Complaint, act: Act, directory: Directory, flags: Iterable[str]) -> Complaint:
@@ -35,7 +36,7 @@ def flag(complaint: Complaint, act: Act, directory: Directory, flags: Iterable[s
     withheld, owes = _withholding(complaint, directory, complaint.category, chosen)
     names = tuple(sorted(chosen))
     after = complaint.happened(act, "flagged", flags=names, withheld=withheld, owes=owes)
-    return replace(after, flags=chosen)
+    return replace(after, flags=chosen).hushed(act.at)
 
 
 def reissue_code(complaint: Complaint, act: Act) -> Complaint:
@@ -102,7 +103,7 @@ def register(complaint: Complaint, act: Act, number: str) -> Complaint:
 def resend(complaint: Complaint, act: Act, message: str) -> Complaint:
     """Send a failed or unknown message again, because a person decided so."""
     old = complaint.messages.get(message)
-    if old is None or not old.needs_a_person or not old.is_for_one_of(complaint.agencies):
+    if old is None or not old.needs_a_person or not complaint.may_tell(old):
         raise WrongState("Pesan ini tidak perlu dikirim ulang.")
     after = complaint.happened(act, "message_resent", message=message)
     return replace(after, messages={**after.messages, message: again(old, act.at)})

@@ -63,7 +63,7 @@ def _has_second_address(complaint: Complaint, message: Message, directory: Direc
         return False
     if message.is_second or message.template in messages.ELSEWHERE:
         return False
-    return message.is_for_one_of(complaint.agencies)
+    return complaint.may_tell(message)
 
 
 def _is_of_an_earlier_try(complaint: Complaint, evidence: Evidence) -> bool:

@@ -40,6 +40,9 @@ APPROVAL = "approval_agency"
 ELSEWHERE = frozenset((TO_SUPERIOR, APPROVAL))
 """What goes to another address than the agency's, and must not go to its second one."""
 
+ABOVE = ELSEWHERE | {"head_agency", "escalation_leadership"}
+"""What goes over the head of an agency's liaison: never about a restricted complaint."""
+
 LEASE = timedelta(minutes=3)
 """Longer than any function may run, so that only the dead lose a lease."""
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functions.actions.desk import Desk
 from functions.domain.complaint import Complaint
 from functions.domain.lifecycle import status_along
-from functions.domain.messages import APPROVAL
+from functions.domain.messages import ABOVE, APPROVAL
 from functions.domain.privacy import Text
 from functions.wiring.clients import FUNCTION_TIMEOUT
 from tests.couriers import MemoryCourier
@@ -118,6 +118,7 @@ def a_secret_case_reaches_only_who_may_know(desk: Desk, complaint: Complaint) ->
         if message.event >= since and message.template != "recalled_agency":
             assert message.to in allowed | {"admin", "deputy", "reporter"}, message
             assert message.template != APPROVAL, message
+        assert message.state != "pending" or message.template not in ABOVE, message
 
 
 def a_head_decides_only_what_waits(desk: Desk, complaint: Complaint) -> None:

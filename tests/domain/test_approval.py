@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from functions.domain import approval, privacy, wording
+from functions.domain import approval, desk_acts, privacy, wording
 from functions.domain.complaint import RESTRICTED
 from functions.domain.deadlines import Deadline, deadlines
 from functions.domain.errors import Invalid, VoidApproval, WrongState
@@ -216,3 +216,11 @@ def test_a_question_that_nobody_answers_buries_no_answer_that_waits() -> None:
 def test_only_a_promise_of_today_or_later_is_taken_while_a_proposal_waits() -> None:
     with pytest.raises(Invalid):
         proposed().promise(date(2026, 11, 1), agency=HEADED)
+
+
+def test_a_mail_to_the_head_that_still_waits_is_void_once_the_complaint_is_restricted() -> None:
+    case = Case().dispatch("inspektorat").propose("inspektorat")
+    id = f"{case.proposed_at}.approval_agency.inspektorat"
+    assert case.complaint.messages[id].state == "pending"
+    case.do(desk_acts.flag, DIRECTORY, [RESTRICTED])
+    assert case.complaint.messages[id].state == "void"

@@ -19,6 +19,7 @@ from functions.domain.messages import Message
 from functions.faces.pages import environment
 from functions.jobs import mail_events
 from functions.wiring.clients import client
+from functions.wiring.filing import archivist
 from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
 from functions.wiring.statistics import publisher
@@ -86,7 +87,8 @@ def local(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Local:
     where = {"LocationConstraint": "ap-southeast-3"}
     aws.client("s3").create_bucket(Bucket="site-files", CreateBucketConfiguration=where)
     count = publisher(replace(aws.config, site_files="site-files"), clock)
-    runs = Background(made, images(aws.config, clock), count, clock, box, aws.config)
+    cabinet = archivist(aws.config, clock)
+    runs = Background(made, images(aws.config, clock), count, cabinet, clock, box, aws.config)
     desk = made.desk
     pages = environment(aws.site, settings=desk.settings, directory=desk.directory)
     tools = Tools(pages, box, clock, runs)
