@@ -155,8 +155,8 @@ class Case:
         at = self.proposed_at if place is None else place
         return self.do(approval.disapprove, agency, at, by=f"agency:{agency}")
 
-    def accept(self) -> Case:
-        return self.do(approval.accept, self.proposed_at)
+    def accept(self, place: int | None = None) -> Case:
+        return self.do(approval.accept, self.proposed_at if place is None else place)
 
     # --- the reporter ----------------------------------------------------------------------
 

@@ -37,8 +37,7 @@ def proposal(complaint: Complaint) -> Event | None:
     if complaint.is_restricted or not STATUSES[complaint.status].allows("answer"):
         return None
     last = next(reversed(complaint.since_handover("proposed", *_ENDS)), None)
-    waits = last is not None and last.what == "proposed" and last.word("agency") == complaint.lead
-    return last if waits else None
+    return last if last and last.what == "proposed" else None
 
 
 def draft(complaint: Complaint, agency: str) -> Event | None:

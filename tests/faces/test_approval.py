@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from functions.actions import approval
 from functions.actions.desk import Desk
 from functions.domain import codes, staff_acts
-from tests.desks import STORY
+from tests.desks import STORY, filed
 from tests.faces import office
 from tests.faces.browser import Page
 from tests.faces.face import Face
@@ -66,6 +67,8 @@ def test_what_the_head_gives_back_is_in_the_liaisons_form_with_the_reason(
     done = agency.form(form.action, **form.values | {"reason": "Sebut tanggalnya."})
     assert done.status_code == 200
     key = {"token": office.token(desk, number, office.HEADED)}
+    said = agency.json("/api/agency/case", **key).json()["conversation"]
+    assert [entry["text"] for entry in said] == ["Sebut tanggalnya."]
     liaison = agency.page("/api/agency/case", **key)
     assert "Sebut tanggalnya." in liaison.seen.text and "Pimpinan instansi" in liaison.seen.text
     kept = liaison.form("/api/agency/answer").values
@@ -89,6 +92,15 @@ def test_the_liaison_sees_that_it_waits_and_may_answer_for_now(
     interim = GOOD | {"type": "interim", "promised_by": "2026-12-05"}
     assert agency.json("/api/agency/answer", **key, **interim).status_code == 200
     assert agency.json("/api/agency/proposal", token=token).status_code == 403
+
+
+def test_who_approved_is_not_for_the_liaison_to_say(agency: Face, desk: Desk) -> None:
+    number = filed(desk, location="Depan sekolah").complaint.number
+    office.dispatch(desk, number, office.HEADED)
+    key = {"token": office.token(desk, number, office.HEADED)}
+    assert agency.json("/api/agency/answer", **key, **GOOD).status_code == 200
+    _, text = approval.without_head(desk, number)
+    assert text.signed == {"name": "Hasan", "title": "Kepala Bidang"}
 
 
 @pytest.mark.parametrize(("act", "field"), [("approve", "approver_name"), ("disapprove", "reason")])
