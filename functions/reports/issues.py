@@ -18,6 +18,7 @@ from functions.reports.report import (
     COUNT,
     DAY,
     DAYS,
+    NOTHING,
     TEXT,
     Cell,
     Column,
@@ -121,7 +122,7 @@ def _recurring(facts: Facts, waiting: Sequence[Row]) -> Part:
 
 def _listed(facts: Facts, rows: Sequence[Row], name: str, caption: str) -> Part:
     if not rows:
-        return Paragraph("Tidak ada.")
+        return NOTHING
     ordered = sorted(rows, key=lambda row: row.received_at)
     return Table(
         name=name,
@@ -129,12 +130,13 @@ def _listed(facts: Facts, rows: Sequence[Row], name: str, caption: str) -> Part:
         columns=_HEADS,
         rows=tuple(_cells(facts, row) for row in ordered),
         behind=tuple((row.number,) for row in ordered),
+        is_list=True,
     )
 
 
 def _risky(facts: Facts, found: Sequence[tuple[Row, list[str]]]) -> Part:
     if not found:
-        return Paragraph("Tidak ada.")
+        return NOTHING
     ordered = sorted(found, key=lambda pair: (-len(pair[1]), pair[0].received_at))
     return Table(
         name="berisiko",
@@ -142,6 +144,7 @@ def _risky(facts: Facts, found: Sequence[tuple[Row, list[str]]]) -> Part:
         columns=(*_HEADS, Column("Tanda", TEXT)),
         rows=tuple((*_cells(facts, row), daftar(signs)) for row, signs in ordered),
         behind=tuple((row.number,) for row, _ in ordered),
+        is_list=True,
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from functions.reports.report import (
     DAY,
+    NOTHING,
     Cell,
     Chart,
     Column,
@@ -63,9 +64,9 @@ def read(body: bytes) -> Report:
 
 
 def digests(report: Report) -> Digests:
-    """Names of its content, whenever it was made; which complaints lie behind it is not counted."""
+    """Names of its content, whenever it was made; which complaints it lists is not counted."""
     blank = [
-        Section(section.heading, tuple(map(_without_words, section.parts)))
+        Section(section.heading, tuple(map(_counted, filter(_counts, section.parts))))
         for section in report.sections
     ]
     figures = _digest(_sections(replace(report, sections=tuple(blank))))
@@ -78,7 +79,12 @@ def own_words(report: Report) -> dict[str, str]:
     return {part.name: part.text for part in parts if isinstance(part, OwnWords)}
 
 
-def _without_words(part: Part) -> Part:
+def _counts(part: Part) -> bool:
+    """Whether it says something that would be the same if it were counted again."""
+    return part != NOTHING and not (isinstance(part, Table) and part.is_list)
+
+
+def _counted(part: Part) -> Part:
     match part:
         case OwnWords():
             return replace(part, text="")

@@ -52,7 +52,8 @@ class Table:
     """Numbers with a caption. `name` is its sheet and file ("per-dinas").
 
     `behind` holds, row by row, the numbers of the complaints of which a line tells; only pages for
-    those who may see them show it, never a file or a mail.
+    those who may see them show it, never a file or a mail. `is_list` says that its rows are what
+    stood open when the report was made: no figure, and no reason to correct one later.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Table:
     note: str = ""
     chart: Chart | None = None
     behind: tuple[tuple[str, ...], ...] = ()
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,9 @@ class OwnWords:
     prompt: str
     text: str = ""
 
+
+NOTHING = Paragraph("Tidak ada.")
+"""Stands where a table or a list would have no line."""
 
 Part = Table | Paragraph | OwnWords
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from functions.reports.kept import digests, own_words, read, written
-from functions.reports.report import Report, Section, Table
+from functions.reports.report import NOTHING, Report, Section, Table
 from tests.reports.small import REPORT
 
 
@@ -37,6 +37,16 @@ def test_other_words_are_no_other_figures() -> None:
 def test_which_complaints_lie_behind_a_figure_is_no_figure() -> None:
     [table] = REPORT.tables()
     assert digests(_with_table(replace(table, behind=()))) == digests(REPORT)
+
+
+def test_a_list_of_what_stood_open_is_no_figure() -> None:
+    [section, words] = REPORT.sections
+    lists = replace(REPORT.tables()[0], is_list=True)
+    several = [
+        replace(REPORT, sections=(replace(section, parts=(part,)), words))
+        for part in (lists, replace(lists, rows=lists.rows[:1]), NOTHING)
+    ]
+    assert len({digests(report).figures for report in several}) == 1
 
 
 def _with_table(table: Table) -> Report:
