@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from functions.actions import links
@@ -64,7 +63,7 @@ def open_proposal(desk: Desk, link: HeadLink) -> View:
         desk.now(),
         standing.rude,
     )
-    fresh = replace(link, expires=desk.now() + timedelta(hours=desk.settings.links.case_hours))
+    fresh = link._replace(expires=desk.now() + timedelta(hours=desk.settings.links.case_hours))
     return {name: case[name] for name in _SHOWN} | {
         "head": standing.directory.agencies[link.agency].head,
         "proposal": {

@@ -6,8 +6,8 @@ these name the place of the proposal in the history, which only grows: so each p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from functions.domain import codes
 from functions.domain.codes import AgencyLink, Keyring
@@ -16,8 +16,7 @@ from functions.domain.errors import VoidApproval, VoidLink
 _PURPOSE = "approval"
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLink:
+class HeadLink(NamedTuple):
     """What a head's token says: which complaint, whose head, which proposal, until when."""
 
     number: str

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from functions.actions import agency
+from functions.actions import agency, approval
 from functions.actions.agency import Signature
 from functions.actions.desk import Desk
 from functions.actions.perform import perform
@@ -24,6 +24,7 @@ from functions.wiring.jobs import Jobs
 from tests.clock import Clock
 from tests.desks import filed
 from tests.emulated import Aws
+from tests.faces.office import head_link, proposed
 from tests.sent import sent_mails
 
 CROWD = 20
@@ -105,6 +106,24 @@ def test_one_answer_is_kept_and_everybody_else_is_refused_in_words(aws_desk: Des
     assert [e.what for e in complaint.history].count("answered_final") == 1
     assert [t.body for t in texts.values()] == [f"Selesai, kata {winners[0]}."]
     assert sum(m.template == "answered_admin" for m in complaint.messages.values()) == 1
+
+
+@pytest.mark.fault(28, 29)
+def test_of_a_head_s_yes_and_no_at_once_one_stands(aws_desk: Desk) -> None:
+    number = filed(aws_desk).complaint.number
+    proposed(aws_desk, number)
+    link = head_link(aws_desk, number)
+
+    def decide(n: int) -> Any:
+        if n % 2:
+            return approval.approve(aws_desk, link, f"Kepala {n}", "")
+        return approval.disapprove(aws_desk, link, f"Belum, kata {n}.")
+
+    results = at_once(decide)
+    assert len([r for r in results if not isinstance(r, Refused)]) == 1
+    complaint, texts = aws_desk.complaints.load_with_texts(number)
+    assert [e.what for e in complaint.history][:3] == ["filed", "dispatched", "proposed"]
+    assert len(complaint.history) == 4 and texts.keys() == {e.act for e in complaint.history[2:]}
 
 
 @pytest.mark.fault(12, 16)

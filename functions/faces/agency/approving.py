@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from functions.actions import approval
 from functions.actions.desk import Desk
@@ -38,8 +38,7 @@ def recover_proposal(fields: Fields, error: Refused) -> Page:
     return Page("pages/setujui.html", {"form": Form(texts(fields), errors)})
 
 
-@dataclass(frozen=True, slots=True)
-class HeadAct:
+class HeadAct(NamedTuple):
     """One decision: how it is done, which field holds its words, and what is said afterwards."""
 
     perform: Callable[[Desk, HeadLink, Fields], Complaint]
