@@ -56,9 +56,11 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
         ("agency", _OF_AGENCIES, "Menurut dinas dan instansi"),
         ("district", _WORK, "Menurut kecamatan"),
     )
-    for dimension, measures, caption in by:
-        table = counted(facts, found, Lines(dimension, measures), f"per-{dimension}", caption)
-        yield Section(caption, (table,) if table.rows else (Paragraph("Tidak ada."),))
+    rows = (
+        counted(facts, found, Lines(dimension, measures), f"per-{dimension}", caption)
+        for dimension, measures, caption in by
+    )
+    yield Section("Dari mana dan tentang apa", tuple(rows))
     yield Section("Pengiriman pesan", (tables.messages(found),))
 
 

@@ -160,22 +160,14 @@ def weeks(facts: Facts) -> Table:
 
 def ages(found: Figures) -> Table:
     """The backlog by age."""
-    edges = (*AGES, LONGEST)
     starts = (0, *(edge + 1 for edge in AGES))
-    names = [
-        f"lebih dari {AGES[-1]} hari kerja"
-        if edge == LONGEST
-        else f"{start} sampai {edge} hari kerja"
-        for start, edge in zip(starts, edges, strict=True)
-    ]
-    rows = tuple(
-        (name, found.tally[f"age||{edge}"]) for name, edge in zip(names, edges, strict=True)
-    )
+    names = [f"{start}–{edge}" for start, edge in zip(starts, AGES, strict=False)]
+    numbers = [found.tally[f"age||{edge}"] for edge in (*AGES, LONGEST)]
     return Table(
-        "umur",
-        "Yang masih berjalan",
-        (Column("Umur", TEXT), Column("Laporan")),
-        rows,
+        name="umur",
+        caption="Yang masih berjalan",
+        columns=(Column("Umur (hari kerja)", TEXT), Column("Laporan")),
+        rows=tuple(zip((*names, f"lebih dari {AGES[-1]}"), numbers, strict=True)),
         chart=Chart(COLUMNS),
     )
 

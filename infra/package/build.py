@@ -48,7 +48,7 @@ _NEVER_IMPORTED = (
 )
 """Of installed packages."""
 
-_COMPILED = frozenset(("images",))
+_COMPILED = frozenset(("images", "reports"))
 """Packages that need what is compiled in them. Elsewhere that is MarkupSafe's speed-up alone, and
 not missed."""
 

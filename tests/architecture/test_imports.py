@@ -25,7 +25,7 @@ FRAMEWORKS = {
     "functions.faces.agency": {"starlette", "mangum"},
     "functions.faces.search": {"starlette", "mangum"},
     "functions.faces.admin": {"flask", "werkzeug", "handler"},
-    "functions.faces.spreadsheet": {"openpyxl"},
+    "functions.forms": {"openpyxl", "reportlab"},
     "functions.jobs.pictures": {"PIL"},
 }
 
@@ -40,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "storage": {"storage", "domain"},
     "outbound": {"outbound", "domain"},
     "reports": {"reports", "domain"},
+    "forms": {"forms", "reports", "domain"},
     "config": {"domain"},
     "faults": set(),
     "figures": set(),
@@ -48,10 +49,20 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("wiring", "actions", "catalogue", "config", "content"),
         *("domain", "editing", "outbound", "storage"),
     },
-    "jobs": {"jobs", "wiring", "config", "faults", "figures", "actions", "reports", "domain"},
+    "jobs": {
+        "jobs",
+        "wiring",
+        "config",
+        "faults",
+        "figures",
+        "actions",
+        "reports",
+        "forms",
+        "domain",
+    },
     "faces": {
         *("faces", "wiring", "config", "faults", "editing"),
-        *("actions", "catalogue", "channels", "reports", "domain"),
+        *("actions", "catalogue", "channels", "reports", "forms", "domain"),
     },
 }
 """Each part of functions/, and the parts that it may know."""

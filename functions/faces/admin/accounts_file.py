@@ -10,7 +10,7 @@ from functions.domain.accounts import STATES, Account
 from functions.domain.roles import ROLES
 from functions.faces.admin import exports
 from functions.faces.admin.parts import parts
-from functions.faces.spreadsheet import Cell
+from functions.forms.spreadsheet import Cell
 
 HEAD = ("Nama pengguna", "E-mail", "Keadaan", "Peran", "Dinas", "Kode sekali pakai", "Diubah")
 

@@ -11,7 +11,7 @@ from functions.domain.dates import local
 from functions.domain.errors import NotFound
 from functions.faces.admin import answers
 from functions.faces.admin.parts import parts
-from functions.faces.spreadsheet import FORMATS, Cell
+from functions.forms.spreadsheet import FORMATS, Cell
 
 MOST_ROWS = 5_000
 """What one file holds: made within one request, and far below the six megabytes of its answer."""

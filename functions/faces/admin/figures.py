@@ -15,8 +15,8 @@ from functions.domain.errors import NotFound
 from functions.faces.admin import exports
 from functions.faces.admin.answers import page
 from functions.faces.admin.parts import parts
-from functions.faces.spreadsheet import Cell
 from functions.faces.statistics.files import MEANINGS
+from functions.forms.spreadsheet import Cell
 from functions.reports.day import Tally
 from functions.reports.published import month_of
 

@@ -32,7 +32,7 @@ from functions.faces.admin import answers, exports, imported
 from functions.faces.admin.parts import parts
 from functions.faces.forms import Form
 from functions.faces.http import status_of
-from functions.faces.spreadsheet import Cell
+from functions.forms.spreadsheet import Cell
 
 STEP = 100
 """Complaints that one request files: each is several writes; a request ends after 30 seconds."""

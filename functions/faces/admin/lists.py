@@ -15,7 +15,7 @@ from functions.domain.submission import KINDS
 from functions.faces.admin import chosen, exports, find
 from functions.faces.admin.parts import parts
 from functions.faces.admin.rows import SINCE
-from functions.faces.spreadsheet import Cell
+from functions.forms.spreadsheet import Cell
 
 _FLAGS = {
     URGENT: "Mendesak",

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
-from functions.faces.spreadsheet import to_csv, to_xlsx
+from functions.forms.spreadsheet import to_csv, to_xlsx
 
 AT = datetime(2026, 11, 24, 6, 5, tzinfo=UTC)
 DANGEROUS = ["=1+1", "+62", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"]

@@ -60,9 +60,9 @@ def to_xlsx(head: Sequence[str], rows: Rows) -> bytes:
     sheet.freeze_panes = "A2"
     for place in range(1, len(head) + 1):
         sheet.column_dimensions[get_column_letter(place)].width = _WIDTH
-    sheet.append([_as_cell(sheet, name, bold=True) for name in head])
+    sheet.append([as_cell(sheet, name, bold=True) for name in head])
     for row in rows:
-        sheet.append([_as_cell(sheet, value) for value in row])
+        sheet.append([as_cell(sheet, value) for value in row])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -89,7 +89,7 @@ def _as_text(value: Cell) -> str:
     return f"'{value}" if _FORMULA.match(value) else value
 
 
-def _as_cell(sheet: WriteOnlyWorksheet, value: Cell, *, bold: bool = False) -> Any:
+def as_cell(sheet: WriteOnlyWorksheet, value: Cell, *, bold: bool = False) -> Any:
     """Text is always marked as text; the mark that Excel hides keeps it so when it is edited."""
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
     from openpyxl.styles import Font  # noqa: PLC0415
