@@ -8,7 +8,8 @@ from datetime import date
 
 from functions.domain.dates import masa, ribuan
 from functions.domain.dip import DIP_CATEGORIES
-from functions.domain.submission import KINDS
+from functions.domain.ppid_words import exception
+from functions.domain.submission import KINDS, PPID
 from functions.reports import figures, tables
 from functions.reports.dashboard import agencies
 from functions.reports.facts import Facts
@@ -16,7 +17,6 @@ from functions.reports.figures import Figures, Lines, counted
 from functions.reports.kinds import KINDS as REPORTS
 from functions.reports.report import (
     COLUMNS,
-    DAYS,
     PERCENT,
     PUBLIC,
     TEXT,
@@ -31,7 +31,6 @@ from functions.reports.report import (
     Section,
     Table,
 )
-from functions.reports.requests import OPEN, WITHDRAWN
 
 _COMPARED = (
     *("filed", "forwarded", "answered", "in_time_sop", "in_time_national", "solved", "unsolved"),
@@ -50,8 +49,6 @@ _DECISIONS = {
     "partly_granted": "Dikabulkan sebagian",
     "refused": "Ditolak",
     "not_held": "Tidak dikuasai kabupaten",
-    OPEN: "Masih diproses",
-    WITHDRAWN: "Dicabut pemohon",
 }
 
 
@@ -76,7 +73,7 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
     yield Section("Tindak lanjut dinas", tuple(agencies(facts, found)))
     yield Section("Dari mana dan tentang apa", tuple(_spread(facts, found)))
     yield Section("Tanggapan pelapor", (tables.afterwards(found),))
-    yield Section("Permohonan informasi publik (UU 14/2008)", tuple(_requests(facts)))
+    yield Section("Permohonan informasi publik (UU 14/2008)", tuple(_requests(facts, found)))
     yield Section("Daftar Informasi Publik", (_list(facts),))
     if facts.audience != PUBLIC:
         for heading, name, prompt in _OWN_WORDS:
@@ -154,32 +151,30 @@ def _spread(facts: Facts, found: Figures) -> Iterator[Part]:
         yield counted(facts, found, lines, f"per-{dimension}", caption)
 
 
-def _requests(facts: Facts) -> Iterator[Part]:
-    year = facts.requests
-    if year is None:
-        yield Paragraph("Register permohonan tahun ini belum dapat dibaca.")
-        return
-    decisions = tuple((label, year.decisions.get(code, 0)) for code, label in _DECISIONS.items())
-    columns = (Column("Keputusan", TEXT), Column("Permohonan"))
-    total = ("Diterima", year.received)
-    yield Table("permohonan", "Permohonan menurut keputusan", columns, decisions, total)
+def _requests(facts: Facts, found: Figures) -> Iterator[Part]:
+    decisions = tuple((w, found.of("decided", "what", code)) for code, w in _DECISIONS.items())
+    columns = (Column("Permohonan", TEXT), Column("Banyaknya"))
+    received = ("Diterima", found.of("filed", "kind", PPID))
+    yield Table("permohonan", "Permohonan dan keputusan tahun ini", columns, (received, *decisions))
     reasons = tuple(
-        (facts.directory.exceptions[c].label if c in facts.directory.exceptions else c, n)
-        for c, n in sorted(year.reasons.items())
+        (exception(code, facts.directory), found.of("withheld", "reason", code))
+        for code in found.values("reason", ("withheld",))
     )
     if reasons:
-        columns = (Column("Alasan", TEXT), Column("Permohonan"))
-        yield Table("penolakan", "Alasan penolakan (UU 14/2008 pasal 17)", columns, reasons)
-    objections = year.objections
+        columns = (Column("Alasan", TEXT), Column("Banyaknya"))
+        yield Table("penolakan", "Alasan penolakan", columns, reasons)
     rows: tuple[tuple[Cell, ...], ...] = (
-        ("Keberatan diajukan", sum(objections.values())),
-        ("Keberatan diterima", objections.get("upheld", 0)),
-        ("Keberatan tidak diterima", objections.get("dismissed", 0)),
-        ("Diputus lewat waktu", year.late),
-        ("Rata-rata hari kerja sampai keputusan", year.average and round(year.average, 1)),
+        ("Keberatan diajukan", found.of("objection", "what", "objected")),
+        ("Keberatan diterima atasan PPID", found.of("objection", "what", "upheld")),
+        ("Keberatan tidak diterima", found.of("objection", "what", "dismissed")),
+        ("Diputus lewat waktu", found.total("decided_late")),
+        (
+            "Rata-rata hari kerja sampai keputusan",
+            figures.mean(found.total("decide_days"), found.total("decided")),
+        ),
     )
     yield Table(
-        "keberatan", "Keberatan dan waktu", (Column("Perihal", TEXT), Column("", DAYS)), rows
+        "keberatan", "Keberatan dan waktu", (Column("Perihal", TEXT), Column("Nilai")), rows
     )
 
 

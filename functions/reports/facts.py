@@ -13,7 +13,6 @@ from functions.domain.queues import Row
 from functions.domain.workdays import WorkingCalendar
 from functions.reports.day import Tally
 from functions.reports.report import STAFF, Period
-from functions.reports.requests import Year
 
 
 class Searches(NamedTuple):
@@ -35,8 +34,8 @@ class Facts:
     `days` holds the tally of every counted day of the period, `before` those of the days before
     it, as far back as the report compares. `rows` are the open complaints as the lists show them,
     restricted ones left out: for naming what lies behind a line, never for a figure. `words` are
-    the office's own, by the name of their place. `requests` is the register of the year (UU
-    14/2008), `dip` the public list; None where a report does not ask, or nobody measures.
+    the office's own, by the name of their place. `dip` is the public list, `searches` what was
+    looked for in it; None where a report does not ask, or nobody measures.
     """
 
     period: Period
@@ -48,6 +47,5 @@ class Facts:
     audience: str = STAFF
     rows: Sequence[Row] = ()
     words: Mapping[str, str] = field(default_factory=dict)
-    requests: Year | None = None
     dip: Sequence[DipRecord] | None = None
     searches: Searches | None = None

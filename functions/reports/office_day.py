@@ -14,7 +14,9 @@ from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
 from functions.domain.complaint import STRATEGIC, URGENT, Complaint
 from functions.domain.dates import local
-from functions.domain.history import Event
+from functions.domain.deadlines import deadlines
+from functions.domain.history import DECISIONS, Event
+from functions.domain.phases import DECIDE
 from functions.domain.workdays import WorkingCalendar
 from functions.reports.day import (
     Tally,
@@ -56,16 +58,14 @@ def count(complaints: Iterable[Complaint], day: date, rules: Rules, directory: D
     tally: Tally = Counter()
     for complaint in complaints:
         if standing := as_of(complaint, bounds(day)[1]):
-            for key, amount in _happened(standing, day, rules.calendar, directory):
+            for key, amount in _happened(standing, day, rules, directory):
                 tally[key] += amount
             for key in _stands(standing, directory):
                 tally[key] += 1
     return tally
 
 
-def _happened(
-    standing: Complaint, day: date, calendar: WorkingCalendar, directory: Directory
-) -> Amounts:
+def _happened(standing: Complaint, day: date, rules: Rules, directory: Directory) -> Amounts:
     for place in places(standing, day):
         event, then = standing.history[place], at_length(standing, place + 1)
         at = holder(then, directory)
@@ -75,11 +75,15 @@ def _happened(
             case "solved" | "unsolved":
                 score = int(event.details.get("score", 0))  # type: ignore[arg-type]
                 yield from ((f"rated|agency|{at}", 1), (f"score|agency|{at}", score))
+            case "objected" | "upheld" | "dismissed":
+                yield f"objection|what|{event.what}", 1
             case "warned" | "reminded":
                 yield from ((f"ladder|step|{key.split('.')[1]}", 1) for key in event.names("steps"))
                 if event.what == "reminded":
                     yield from _of_agency("reminded", at, 1)
-        yield from _durations(standing, place, at, calendar)
+        yield from _durations(standing, place, at, rules.calendar)
+        if event.what in DECISIONS:
+            yield from _decided(then, event, rules)
 
 
 def _filed(then: Complaint, event: Event, directory: Directory) -> Amounts:
@@ -89,6 +93,20 @@ def _filed(then: Complaint, event: Event, directory: Directory) -> Amounts:
         yield f"filed|topic|{then.category}", 1
         if then.district:
             yield f"filed|spot|{then.district}/{then.category}", 1
+
+
+def _decided(then: Complaint, event: Event, rules: Rules) -> Amounts:
+    """A decision on a request under UU 14/2008: which, why, and how long it took."""
+    yield f"decided|what|{event.what}", 1
+    yield "decided||", 1
+    yield "decide_days||", waited(then.received_at, event.at, rules.calendar)
+    if reason := event.word("reason"):
+        yield f"withheld|reason|{reason}", 1
+    if any(
+        deadline.clock.phase == DECIDE and deadline.due and event.at > deadline.due
+        for deadline in deadlines(then, rules)
+    ):
+        yield "decided_late||", 1
 
 
 def _durations(standing: Complaint, place: int, at: str, calendar: WorkingCalendar) -> Amounts:
