@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from functions.actions.ports import Lists
+from functions.domain.complaint import RESTRICTED
 from functions.domain.dip import DipRecord
-from functions.domain.queues import QUEUES, RESTRICTED, Row
+from functions.domain.queues import QUEUES, Row
 from functions.domain.standing import Standing
 from functions.reports.day import Tally
 from functions.reports.facts import Facts, Searches

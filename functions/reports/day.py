@@ -93,14 +93,12 @@ def _facts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, 
             yield _COUNTED[event.what], then
         elif is_first_answer(standing, place):
             yield "answered", then
-            for family in FAMILIES:
-                if not _is_late(then, family, rules, event.at):
-                    yield f"in_time_{family}", then
+            late = _late(then, rules, event.at)
+            yield from ((f"in_time_{family}", then) for family in FAMILIES if family not in late)
     if standing.is_open and standing.status not in _NOT_WAITING:
         yield "open", standing
-        for family in FAMILIES:
-            if _is_late(standing, family, rules, bounds(day)[1]):
-                yield f"late_{family}", standing
+        late = _late(standing, rules, bounds(day)[1])
+        yield from ((f"late_{family}", standing) for family in FAMILIES if family in late)
 
 
 def _amounts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, int]]:
@@ -151,13 +149,13 @@ def is_first_answer(standing: Complaint, place: int) -> bool:
     return standing.history[place].what in _ANSWERS and _ANSWERS.isdisjoint(before)
 
 
-def _is_late(standing: Complaint, family: str, rules: Rules, now: datetime) -> bool:
-    """Whether any step of the clocks of a family was, or is by now, done too late."""
-    return any(
-        (deadline.met_at or now) > deadline.due
+def _late(standing: Complaint, rules: Rules, now: datetime) -> set[str]:
+    """The families of clocks of which any step was, or is by now, done too late."""
+    return {
+        deadline.clock.family
         for deadline in deadlines(standing, rules)
-        if deadline.clock.family == family and deadline.due is not None
-    )
+        if deadline.due is not None and (deadline.met_at or now) > deadline.due
+    }
 
 
 def _age(standing: Complaint, day: date, calendar: WorkingCalendar) -> int:
