@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
-from functions.domain import desk_acts, messages
+from functions.domain import citizen_acts, messages
 from functions.domain.complaint import RESTRICTED, STRATEGIC, URGENT, Complaint
 from functions.domain.dates import WITA, local
 from functions.domain.history import SYSTEM
@@ -24,6 +24,7 @@ from tests.desks import shipped
 CHANNELS = ("web", "web", "web", "phone", "phone", "lapor", "walk_in", "sms", "facebook", "letter")
 KINDS = ("complaint",) * 16 + ("aspiration",) * 2 + ("information_request", "ppid_request")
 RAINS = (1, 2, 11, 12)
+FLOOD = "banjir"
 
 
 class Entry(NamedTuple):
@@ -86,11 +87,11 @@ class Life(Case):
 def lives(year: int, count: int, seed: int = 2026) -> Iterator[Life]:
     """So many complaints, filed over a year; each lived until it ends, or the year does."""
     chance = Random(seed)
-    days = [date(year, 1, 1) + timedelta(days=n) for n in range(366)]
-    days = [day for day in days if day.year == year]
-    weights = [_weight(day) for day in days]
-    for n, day in enumerate(sorted(chance.choices(days, weights, k=count))):
-        yield _live(chance, f"TB-{n // 10_000:04}-{n % 10_000:04}", day, datetime(year + 1, 1, 1, tzinfo=WITA))
+    end = datetime(year + 1, 1, 1, tzinfo=WITA)
+    length = (end.date() - date(year, 1, 1)).days
+    days = [date(year, 1, 1) + timedelta(days=n) for n in range(length)]
+    for n, day in enumerate(sorted(chance.choices(days, map(_weight, days), k=count))):
+        yield _live(chance, f"TB-{n // 10_000:04}-{n % 10_000:04}", day, end)
 
 
 def _weight(day: date) -> float:
@@ -118,7 +119,7 @@ def _filed(chance: Random, number: str, day: date) -> Life:
     directory = shipped()[0]
     channel, kind = chance.choice(CHANNELS), chance.choice(KINDS)
     flooded = day.month == 1 and 12 <= day.day <= 20 and chance.random() < 0.5
-    topic = "banjir" if flooded and "banjir" in directory.topics else chance.choice(list(directory.topics))
+    topic = FLOOD if flooded else chance.choice(list(directory.topics))
     secret = directory.is_restricted(topic)
     at = datetime.combine(day, time(chance.randrange(24), chance.randrange(60)), WITA)
     received = at
@@ -150,9 +151,9 @@ def _way(chance: Random, life: Life) -> Iterator[Any]:
         yield lambda: _do(life, "asked", life.ask)
         yield lambda: _do(life, "clarified", life.reply)
     if fate > 0.94:
-        last: dict[str, Any] = {"declined": life.decline, "withdrawn": life.withdraw, "referred": life.refer}
-        what = chance.choice(list(last))
-        yield lambda: _do(life, what, last[what], agency="")
+        ends = {"declined": life.decline, "withdrawn": life.withdraw, "referred": life.refer}
+        what = chance.choice(list(ends))
+        yield lambda: _do(life, what, ends[what], agency="")
         return
     allowed = directory.allowed_agencies(life.complaint.category, life.complaint.is_restricted)
     suggested = [a for a in directory.suggested_agencies(life.complaint.category) if a in allowed]
@@ -169,7 +170,8 @@ def _way(chance: Random, life: Life) -> Iterator[Any]:
     yield lambda: _do(life, "relayed_final", life.relay)
     if chance.random() < 0.4:
         resolved, score = chance.random() < 0.7, chance.randint(1, 5)
-        yield lambda: _do(life, "solved" if resolved else "unsolved", lambda: _rate(life, score, resolved=resolved))
+        word = "solved" if resolved else "unsolved"
+        yield lambda: _do(life, word, lambda: _rate(life, score, resolved=resolved))
         if not resolved and chance.random() < 0.6:
             yield lambda: _do(life, "forwarded", lambda: life.dispatch(agency), agency=agency)
             yield lambda: _do(life, "answered_final", lambda: life.answer(agency))
@@ -193,8 +195,6 @@ def _request(chance: Random, life: Life) -> Iterator[Any]:
 
 
 def _rate(life: Life, score: int, *, resolved: bool) -> None:
-    from functions.domain import citizen_acts
-
     life.do(citizen_acts.rate, by="reporter", score=score, resolved=resolved)
 
 
@@ -203,8 +203,3 @@ def _do(life: Life, what: str, act: Any, agency: str | None = None) -> None:
         life.agency = agency
     act()
     life.note(what)
-
-
-def flag(life: Life, *flags: str) -> None:
-    """The office marks it."""
-    _do(life, "flagged", lambda: life.do(desk_acts.flag, shipped()[0], flags))
