@@ -20,6 +20,7 @@ EDITIONS = "changes by the office"
 FIGURES = "days' figures"
 PUBLISHED = "published figures"
 REGISTERS = "archive's registers"
+REPORTS = "reports that were made"
 OTHER = "of no known kind"
 
 _KINDS = {
@@ -35,6 +36,7 @@ _KINDS = {
     "R": REGISTERS,
     "W": "weekly digests",
     "K": "find keys",
+    "D": REPORTS,
 }
 """By the first letter of the partition key (functions/storage/keys.py)."""
 

@@ -53,6 +53,7 @@ _COLUMNS = {
     "hour": required(whole(*HOURS)),
     "number": required(_number),
     "keep_years": required(_years),
+    "place": required(text),
     "signer_name": optional(text),
     "signer_nip": optional(like(re.compile(r"\d{18}"), "NIP yang benar: 18 angka tanpa spasi")),
     "signer_title": required(text),

@@ -12,7 +12,8 @@ from typing import NamedTuple
 ANYONE, SIGNED_IN = "anyone", "signed_in"
 CASES, CASE, ACT, ENTER, IDENTITY = "cases", "case", "act", "enter", "identity"
 RESTRICTED, IMPORT, PPID, DIP = "restricted", "import", "ppid", "dip"
-CONTENT, STAFF, AUDIT, FIGURES = "content", "staff", "audit", "figures"
+CONTENT, STAFF, AUDIT = "content", "staff", "audit"
+FIGURES, REPORTS = "figures", "reports"
 
 RIGHTS = {
     CASES: "Melihat daftar laporan",
@@ -27,7 +28,8 @@ RIGHTS = {
     CONTENT: "Mengubah dinas, kategori, tenggat, hari libur, dan teks",
     STAFF: "Mengelola akun petugas",
     AUDIT: "Membaca catatan audit",
-    FIGURES: "Melihat angka tanpa identitas",
+    FIGURES: "Melihat angka dan laporan berkala, tanpa identitas",
+    REPORTS: "Membuat, melengkapi, dan menandatangani laporan berkala",
 }
 """Every right, in words; a route asks for one of them, or for ANYONE or SIGNED_IN."""
 
@@ -122,8 +124,8 @@ ROLES = {
     ),
     "leader": Role(
         "Pimpinan",
-        "Melihat angka dan laporan berkala, tanpa isi laporan dan identitas.",
-        frozenset((FIGURES,)),
+        "Melihat angka dan menandatangani laporan berkala, tanpa isi laporan dan identitas.",
+        frozenset((FIGURES, REPORTS)),
     ),
     "auditor": Role(
         "Auditor",

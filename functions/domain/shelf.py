@@ -34,7 +34,7 @@ class Rule(NamedTuple):
     """What the office decided about a kind of report (site/content/laporan.toml).
 
     `label` is what the office's content pages call it, `hour` the earliest on the day it is due
-    (WITA), `number` the pattern of a nomor surat.
+    (WITA), `number` the pattern of a nomor surat, `place` where it is signed.
     """
 
     label: str
@@ -42,6 +42,7 @@ class Rule(NamedTuple):
     hour: int
     number: str
     keep_years: int
+    place: str
     signer_name: str
     signer_nip: str
     signer_title: str

@@ -116,6 +116,7 @@ _REPORT = (
     _f("hour", "Paling awal jam", "number", "Dari 5 sampai 20, di hari kerja saat jatuh tempo."),
     _f("number", "Pola nomor surat", hint="{nomor} dari buku agenda, {bulan} Romawi, {tahun}."),
     _f("keep_years", "Lama simpan (tahun)", "number", "1, 2, 3, 5, 10, atau 0 untuk selamanya."),
+    _f("place", "Tempat tanda tangan"),
     _f("signer_title", "Jabatan penanda tangan"),
     _f("signer_name", "Nama penanda tangan", optional=True),
     _f("signer_nip", "NIP penanda tangan", hint="18 angka tanpa spasi.", optional=True),

@@ -19,7 +19,11 @@
 | office's changed content    | E#<name>      | ! or part | every function, once a minute         |
 | rows before an act          | E#past#<act>  | ! or part | a record's history: one by one        |
 | weekly digest               | W#<week>      | <agency>  | the sweep, until the week's are sent  |
+| a report's mails            | W#report/…    | <address> | who sends them, until all are sent    |
 | find key (keyed hash)       | K#<hash>      | <at>#<n>  | finding: one Query a word, newest 1st |
+| report that was made        | D#<year>      | <kind>#…  | the list of reports: one Query a year |
+| office's words for a report | D#words       | <period>  | its page, and whoever makes it        |
+| report that was asked for   | D#asked       | <period>  | its page, until it is made            |
 
 Index `due` (sparse, keys only, sharded): `ds` shard, `da` epoch seconds. The minute sweep asks
 each shard for what is due; closed complaints are not in it.
@@ -142,6 +146,21 @@ def register(year: int) -> Key:
 def digest(week: str, agency: str) -> Key:
     """What became of an agency's digest of a week."""
     return _key(f"W#{week}", agency)
+
+
+def report(year: int, place: str) -> Key:
+    """One edition of a report, in the year in which its period ends."""
+    return _key(f"D#{year}", place)
+
+
+def report_words(name: str) -> Key:
+    """The office's own words for one report: "daily/2026-11-27_2026-11-29"."""
+    return _key("D#words", name)
+
+
+def report_asked(name: str) -> Key:
+    """Who asked for one report, and what came of it."""
+    return _key("D#asked", name)
 
 
 def find(hash: str, at: int, number: str) -> Key:

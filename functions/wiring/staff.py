@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,6 +35,7 @@ from functions.wiring.texts import CurrentText
 if TYPE_CHECKING:
     from functions.actions.editing import Editing
     from functions.actions.publishing import Publishing
+    from functions.actions.reports import Reports
     from functions.domain.closures import Closure, Holiday
     from functions.domain.health import MailAccount
     from functions.domain.lapor_rows import Names
@@ -71,11 +72,20 @@ class Staff:
     lapor_names: Callable[[], Names]
     editing: Callable[[], Editing]
     publishing: Callable[[], Publishing]
+    reports: Callable[[], Reports]
     prose: Callable[[str], str]
 
 
-def staff(config: Config, now: Now = utc_now, publish: Callable[[], None] | None = None) -> Staff:
-    """The parts of the staff pages; `publish` starts what brings the public pages up to date."""
+def staff(
+    config: Config,
+    now: Now = utc_now,
+    publish: Callable[[], None] | None = None,
+    report: Callable[[Mapping[str, str]], None] | None = None,
+) -> Staff:
+    """The parts of the staff pages; `publish` starts what brings the public pages up to date.
+
+    `report` starts what makes the office's reports.
+    """
     dynamodb, cognito = client("dynamodb"), lazily("cognito-idp")
     return Staff(
         desk=desk(config, now),
@@ -101,6 +111,7 @@ def staff(config: Config, now: Now = utc_now, publish: Callable[[], None] | None
         lapor_names=partial(_lapor_names, config.content),
         editing=partial(editing, config, now),
         publishing=partial(publishing, config, publish),
+        reports=partial(_reports, config, now, report),
         prose=_prose,
     )
 
@@ -137,6 +148,14 @@ def _lapor_names(folder: Path) -> Names:
     from functions.content.lapor import names  # noqa: PLC0415 - no other page does
 
     return names(folder)
+
+
+def _reports(
+    config: Config, now: Now, start: Callable[[Mapping[str, str]], None] | None
+) -> Reports:
+    from functions.wiring.shelf import shelf  # noqa: PLC0415 - only the pages of reports
+
+    return shelf(config, now, start)
 
 
 def _prose(text: str) -> str:

@@ -16,6 +16,9 @@ MONTHS = 12
 GB = 1_000_000_000
 MB = 1_000_000
 NIGHTS = 30
+HOURS = 16
+"""Of a day in which reports may be made."""
+
 MINUTES = 60 * 24 * NIGHTS
 
 NEWS = 2
@@ -99,7 +102,9 @@ def of_month(idle: tuple[float, int], stages: int = 1) -> list[Line]:
         Line("sweep: Lambda, time", seconds, "GB-s", known["compute"]),
         Line("nightly count: Lambda, time", count, "GB-s", known["compute"]),
         Line("nightly count: S3, files", nights * assumed.published, "", known["file_put"]),
-        Line("schedule", minutes + nights, "", known["schedule"]),
+        Line("reports: Lambda, time", _report_seconds() * stages, "GB-s", known["compute"]),
+        Line("reports: S3, files", 3 * nights * assumed.reports, "", known["file_put"]),
+        Line("schedule", minutes + nights * (1 + HOURS), "", known["schedule"]),
         Line("logs", minutes * assumed.log_bytes / GB, "GB", known["logs"]),
         Line("alarms", alarms * stages, "", known["alarm"]),
         Line("metrics from logs", len(_metrics()) * stages, "", known["metric"]),
@@ -170,6 +175,14 @@ def _reads(usage: Usage) -> float:
         + usage.agency_acts * usage.agency_reads
         + office * usage.case_reads
     )
+
+
+def _report_seconds() -> float:
+    """A month of looking each hour whether a report is due, and of making those that are."""
+    assumed = assumptions()
+    memory: int = template()["Resources"]["Reports"]["Properties"]["MemorySize"]
+    a_day = HOURS * assumed.cold_ms + assumed.reports * assumed.report_ms
+    return NIGHTS * a_day / 1000 * memory / 1024
 
 
 def _gigabytes() -> float:

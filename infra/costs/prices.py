@@ -46,6 +46,8 @@ class Assumptions:
     look_ms: int
     file_mb: float
     count_ms: int
+    reports: float
+    report_ms: int
     published: int
     log_bytes: int
     staff: int

@@ -52,6 +52,7 @@ def _settings(
             "ATTACHMENTS_URL": outputs["AttachmentsUrl"],
             "ARCHIVE": outputs["ArchiveBucket"],
             "PAGES_FUNCTION": stage.pages_function,
+            "REPORTS_FUNCTION": stage.reports_function,
             "FIND_KEYS": secrets.find_keys,
             "ORIGIN_SECRET": secrets.origin_secrets,
             "AWS_CA_BUNDLE": f"/var/task/{authorities.FILE}",

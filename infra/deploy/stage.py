@@ -52,6 +52,11 @@ class Stage:
         """The function that builds the public pages."""
         return f"pengaduan-{self.name}-pages"
 
+    @property
+    def reports_function(self) -> str:
+        """The function that makes the office's reports."""
+        return f"pengaduan-{self.name}-reports"
+
     def client(self, service: str, region: str = "") -> Any:
         """A boto3 client in the stage's region."""
         return boto3.client(service, region_name=region or self.region)

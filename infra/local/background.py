@@ -14,7 +14,7 @@ from functions.config import Config
 from functions.domain import digest
 from functions.domain.attachments import INCOMING
 from functions.domain.dates import local
-from functions.jobs import filing, mail_events
+from functions.jobs import filing, mail_events, reports
 from functions.jobs.deliver import deliver
 from functions.jobs.images import take
 from functions.jobs.publish import publish
@@ -24,6 +24,7 @@ from functions.storage.values import moment
 from functions.wiring.filing import Archivist
 from functions.wiring.images import Images
 from functions.wiring.jobs import Jobs
+from functions.wiring.reports import Reporting
 from functions.wiring.statistics import Publisher
 from infra.local.clock import MovableClock
 from infra.local.inbox import Inbox
@@ -48,12 +49,13 @@ class Background:
         images: Images,
         publisher: Publisher,
         archivist: Archivist,
+        reporting: Reporting,
         clock: MovableClock,
         inbox: Inbox,
         config: Config,
     ) -> None:
         self._jobs, self._images, self._publisher = jobs, images, publisher
-        self._archivist = archivist
+        self._archivist, self._reporting = archivist, reporting
         self._clock, self._inbox = clock, inbox
         self._counted: date | None = None
         self._records, self._table, self._bucket = (
@@ -95,6 +97,7 @@ class Background:
         with self._running:
             sweep(self._jobs)
             self._night()
+            self._morning()
             self._inbox.messages()
 
     def hear(self, news: Mapping[str, Any]) -> None:
@@ -109,12 +112,19 @@ class Background:
         with self._running:
             self._publish()
 
+    def report(self, event: Mapping[str, str]) -> None:
+        """What the staff pages ask of the reports' function."""
+        with self._running:
+            reports.run(self._reporting, event)
+            self._inbox.messages()
+
     def advance(self, target: datetime) -> datetime:
         """Move the clock and run what falls due on the way, in order; back, nothing does."""
         with self._running:
             self.pass_time(target)
             sweep(self._jobs)
             self._night()
+            self._morning()
             self._inbox.messages()
         return self._clock()
 
@@ -150,6 +160,10 @@ class Background:
             self._publish()
             filing.run(self._archivist)
             self._counted = today
+
+    def _morning(self) -> None:
+        """Make the reports that are due, as the hourly job does; at most a dozen at once."""
+        reports.run(self._reporting, {})
 
     def _publish(self) -> None:
         while publish(self._publisher)["behind"]:

@@ -30,6 +30,7 @@ from functions.wiring.filing import archivist
 from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
 from functions.wiring.pages import local_pages
+from functions.wiring.reports import reporting
 from functions.wiring.search import catalogue
 from functions.wiring.staff import staff
 from functions.wiring.statistics import publisher
@@ -72,11 +73,19 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
     inbox = Inbox(emulator.url, clock)
     count, cabinet = publisher(config, clock), archivist(config, clock)
     editing = local_pages(config, clock, site)
-    background = Background(made, images(config, clock), count, cabinet, clock, inbox, config)
+    background = Background(
+        made, images(config, clock), count, cabinet, reporting(config, clock), clock, inbox, config
+    )
     static = _Files(directory=site, html=True)
     desk = made.desk
     pages = environment(config.site, **live(desk))
-    staff_app = create_staff_app(staff(config, clock, beside(lambda: run(editing))), config)
+    behind = staff(
+        config,
+        clock,
+        beside(lambda: run(editing)),
+        lambda event: beside(lambda: background.report(event))(),
+    )
+    staff_app = create_staff_app(behind, config)
     tools = Tools(pages, inbox, clock, background)
     published = GZipMiddleware(Published(client("s3"), config.site_files, static))
     routes: dict[str, ASGIApp] = {

@@ -20,13 +20,14 @@ from infra.table import (
     IDENTITIES,
     PUBLISHED,
     REGISTERS,
+    REPORTS,
     SUBMISSIONS,
     TEXTS,
     Item,
     kind_of,
 )
 
-REPLACED = (EDITIONS, FIGURES, PUBLISHED, REGISTERS)
+REPLACED = (EDITIONS, FIGURES, PUBLISHED, REGISTERS, REPORTS)
 """Of no complaint, and written over as time goes on: one that is another now is no finding."""
 
 COMPARED = (COMPLAINTS, TEXTS, ATTACHMENTS, SUBMISSIONS, IDENTITIES, AUDIT, *REPLACED)

@@ -18,6 +18,7 @@ GOOD = {
     "hour": "7",
     "number": '"480/{nomor}/PPID/{bulan}/{tahun}"',
     "keep_years": "2",
+    "place": '"Batulicin"',
     "signer_name": '""',
     "signer_nip": '"198001012005011001"',
     "signer_title": '"Kepala Dinas"',

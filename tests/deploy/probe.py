@@ -15,6 +15,7 @@ DELIVER, SWEEP = "pengaduan-dev-deliver", "pengaduan-dev-sweep"
 OUTCOME = "pengaduan-dev-mail-outcome"
 IMAGES = "pengaduan-dev-images"
 PUBLISH, SEARCH = "pengaduan-dev-publish", "pengaduan-dev-search"
+REPORTS = "pengaduan-dev-reports"
 STAFF = "pengaduan-staff-dev"
 
 PROBE = """

@@ -13,6 +13,7 @@ from tests.deploy.probe import (
     IMAGES,
     OUTCOME,
     PUBLISH,
+    REPORTS,
     STAFF,
     SWEEP,
     Probe,
@@ -51,6 +52,25 @@ def test_nobody_touches_a_file_that_is_not_its_business(
 ) -> None:
     named = {"Bucket": portal.outputs["AttachmentsBucket"], "Key": f"{place}TB-7K3M-9QPX/1-x.jpg"}
     assert probe(function, "s3", operation, named) in DENIED
+
+
+@pytest.mark.parametrize(
+    ("function", "operation", "place", "may"),
+    [
+        (REPORTS, "put_object", "laporan/", True),
+        (REPORTS, "put_object", "berkas/", False),
+        (REPORTS, "delete_object", "laporan/", False),
+        (STAFF, "put_object", "laporan/", False),
+        *((who, "get_object", "laporan/", False) for who in (CITIZEN, AGENCY, PUBLISH)),
+    ],
+)
+def test_reports_are_filed_by_one_function_and_nobody_takes_one_out(
+    probe: Probe, portal: Portal, function: str, operation: str, place: str, may: bool
+) -> None:
+    named = {"Bucket": portal.outputs["ArchiveBucket"], "Key": f"{place}probe.pdf"}
+    marked = named | ({"Tagging": "simpan=2"} if may else {})
+    said = probe(function, "s3", operation, marked)
+    assert said == "allowed" if may else said in DENIED
 
 
 @pytest.mark.parametrize("function", [CITIZEN, AGENCY, OUTCOME])

@@ -21,16 +21,14 @@ from tests.infra.resources import (
 
 ALL_LETTERS = set(re.findall(r"^\|[^|]+\| ([A-Z])#<", str(keys.__doc__), re.MULTILINE))
 SENDERS = {"Deliver", "Sweep"}
-SENDING = {"ses:SendRawEmail", "sns:Publish"}
+MAILING = "ses:SendRawEmail"
+SENDING = {MAILING, "sns:Publish"}
 
 
-def test_only_the_policy_of_the_outbox_may_send() -> None:
-    policy = properties("Outbox")["PolicyDocument"]["Statement"]
-    assert {a for statement in policy for a in listed(statement["Action"])} >= SENDING
-    for function in FUNCTIONS:
-        own = [s for s in statements(function) if s not in policy]
-        acts = {action for statement in own for action in listed(statement["Action"])}
-        assert not [act for act in acts if act.startswith(("ses:Send", "sns:"))], function
+def test_who_delivers_may_send_and_who_makes_reports_may_mail_them() -> None:
+    may = {(f, g.action) for f in FUNCTIONS for g in grants(f)}
+    sends = {(f, act) for f, act in may if act.startswith(("ses:Send", "sns:"))}
+    assert sends == {(f, act) for f in SENDERS for act in SENDING} | {("Reports", MAILING)}
 
 
 def test_only_the_functions_that_deliver_have_that_policy() -> None:
@@ -61,8 +59,9 @@ def test_every_function_writes_to_the_stages_own_log_only(function: str) -> None
 
 def test_mails_come_from_the_one_address_and_sms_go_to_no_topic() -> None:
     policy = properties("Outbox")["PolicyDocument"]["Statement"]
-    [mail] = [s for s in policy if s["Action"] == "ses:SendRawEmail"]
-    assert mail["Condition"] == {"StringEquals": {"ses:FromAddress": "SenderAddress"}}
+    for senders in (policy, list(statements("Reports"))):
+        [mail] = [s for s in senders if s["Action"] == "ses:SendRawEmail"]
+        assert mail["Condition"] == {"StringEquals": {"ses:FromAddress": "SenderAddress"}}
     [sms] = [s for s in policy if s["Action"] == "sns:Publish"]
     assert "Resource" not in sms and sms["NotResource"].endswith(":sns:*:*:*")
 
@@ -183,7 +182,7 @@ def test_what_the_office_changes_is_read_by_all_and_written_by_the_staff_alone()
     touching = {(f, g.action) for f in FUNCTIONS for g in grants(f) if "E" in g.letters}
     without_clocks = {"Images", "Search"}
     reading = {(f, "dynamodb:GetItem") for f in FUNCTIONS if f not in without_clocks}
-    whole = {("Pages", "dynamodb:Query"), ("Staff", "dynamodb:Query")}
+    whole = {(f, "dynamodb:Query") for f in ("Pages", "Reports", "Staff")}
     assert touching == reading | whole | {("Staff", "dynamodb:PutItem")}
 
 
@@ -195,7 +194,28 @@ def test_who_builds_the_pages_knows_no_complaint_and_leaves_the_statistics_alone
     left = [resource.removeprefix("${SiteFiles.Arn}/") for resource in denied["Resource"]]
     assert left == [f"{key}*" if key.endswith("/") else key for key in PUBLISHED]
     [starts] = [g for g in grants("Staff") if g.action.startswith("lambda:")]
-    assert starts.resources == ("Pages.Arn",)
+    assert starts.resources == ("Pages.Arn", "Reports.Arn")
+
+
+def test_who_makes_reports_reads_complaints_changes_none_and_knows_nobody() -> None:
+    may = grants("Reports")
+    assert {g.action for g in may if "C" in g.letters} == {"dynamodb:BatchGetItem"}
+    writes = ("dynamodb:PutItem", "dynamodb:UpdateItem")
+    changed = {(g.action, key) for g in may for key in g.keys or () if g.action in writes}
+    assert changed == {
+        *((write, "D#*") for write in writes),
+        ("dynamodb:PutItem", "W#report*"),
+        ("dynamodb:UpdateItem", "J#reports"),
+    }
+    assert not {x for g in may for x in g.letters} & set("ISULNK")
+    assert not [g for g in may if g.action.startswith(("kms:", "sns:"))]
+
+
+def test_the_archive_of_reports_is_written_by_who_makes_them_and_read_by_the_staff() -> None:
+    reports = "${Archive.Arn}/laporan/*"
+    touching = {(f, g.action) for f in FUNCTIONS for g in grants(f) if reports in g.resources}
+    writes = {("Reports", f"s3:{act}") for act in ("GetObject", "PutObject", "PutObjectTagging")}
+    assert touching == writes | {("Staff", "s3:GetObject")}
 
 
 def test_identities_are_read_back_where_a_message_or_an_official_needs_them() -> None:
@@ -256,6 +276,7 @@ RINGS = {
     "Publish": set(),
     "Pages": set(),
     "Filing": set(),
+    "Reports": set(),
 }
 
 

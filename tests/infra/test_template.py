@@ -13,10 +13,13 @@ import pytest
 import yaml
 
 from functions.actions.publishing import LEASE as RUN
+from functions.actions.reports import PATIENCE
 from functions.config import Config
+from functions.content.reports import HOURS
 from functions.domain.attachments import INCOMING
 from functions.domain.attachments import LEASE as LOOK
 from functions.domain.messages import LEASE
+from functions.domain.shelf import KEPT
 from functions.storage.archive import KEEP
 from functions.wiring.clients import FUNCTION_TIMEOUT
 from infra.deploy import staff
@@ -90,6 +93,7 @@ def test_the_archive_keeps_what_bears_no_mark_and_every_version_for_a_year() -> 
     days = {rule["TagFilters"][0]["Value"]: rule["ExpirationInDays"] for rule in marked}
     assert all(int(years) * 365 < day <= int(years) * 366 for years, day in days.items())
     assert {rule["TagFilters"][0]["Key"] for rule in marked} == {KEEP}
+    assert set(map(int, days)) == set(KEPT) - {0}, "what the office may choose"
     assert "ExpirationInDays" not in replaced
     assert replaced["NoncurrentVersionExpiration"] == {"NoncurrentDays": 365}
 
@@ -99,6 +103,12 @@ def test_attachments_and_archive_travel_encrypted(bucket: str) -> None:
     [statement] = properties(f"{bucket}Policy")["PolicyDocument"]["Statement"]
     assert (statement["Effect"], statement["Principal"]) == ("Deny", "*")
     assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+def test_reports_are_made_in_the_hours_that_the_office_may_choose() -> None:
+    schedule = properties("Reports")["Events"]["Hour"]["Properties"]
+    assert schedule["ScheduleExpression"] == f"cron(0 {HOURS[0]}-{HOURS[1]} * * ? *)"
+    assert schedule["ScheduleExpressionTimezone"] == "Asia/Makassar"
 
 
 # ---------------------------------------------------------------- functions
@@ -121,8 +131,9 @@ def test_a_function_ends_after_its_longest_read_and_before_a_lease() -> None:
     assert everywhere["Timeout"] == FUNCTION_TIMEOUT
     assert timedelta(seconds=everywhere["Timeout"]) < LEASE
     longer = {name for name in FUNCTIONS if "Timeout" in properties(name)}
-    assert longer == {"Pages", "Filing"}, "of its own lease, and what a second run does no harm to"
+    assert longer == {"Pages", "Filing", "Reports"}
     assert timedelta(seconds=properties("Pages")["Timeout"]) < RUN
+    assert timedelta(seconds=properties("Reports")["Timeout"]) < min(LEASE, PATIENCE)
     zappa = json.loads(staff_settings().read_text(encoding="utf-8"))["base"]
     assert zappa["timeout_seconds"] == FUNCTION_TIMEOUT
     assert (zappa["memory_size"], [zappa["architecture"]]) == (

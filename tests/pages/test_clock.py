@@ -76,6 +76,35 @@ def test_the_counted_statistics_are_accessible_and_the_same_as_their_file(
     assert f"Masih berjalan\n{running.pop()}\n" in shown
 
 
+def test_overnight_both_daily_reports_are_made_and_mailed_and_can_be_signed(
+    open_page: Callable[..., Page], portal: Portal, monday: str
+) -> None:
+    portal.set_clock("2026-12-30T06:30:00+08:00")
+    assert not _reports(portal, "Selasa, 29 Desember 2026")
+    portal.set_clock("2026-12-30T07:00:00+08:00")
+    mails = _reports(portal, "Selasa, 29 Desember 2026")
+    assert {mail["subject"].strip().split(",")[0] for mail in mails} == {
+        "Laporan harian pelayanan informasi dan pengaduan",
+        "Laporan harian isu strategis",
+    }
+    page = open_page("/admin/", size=DESKTOP)
+    sign_in(page, portal)
+    page.goto("/admin/reports")
+    assert_accessible(page)
+    page.click("text=Laporan harian pelayanan informasi dan pengaduan, Selasa, 29 Desember 2026")
+    assert_accessible(page)
+    page.fill("#number", "17")
+    page.get_by_role("button", name="Tandatangani").click()
+    page.wait_for_selector("text=nomor 480/17/Diskominfo-PKP/XII/2026")
+    with page.expect_download() as taken:
+        page.click("main a:has-text('PDF')")
+    assert taken.value.path().read_bytes().startswith(b"%PDF")
+
+
+def _reports(portal: Portal, period: str) -> list[dict[str, Any]]:
+    return [m for m in portal.messages() if m["subject"].endswith(period)]
+
+
 def _reminders(portal: Portal, number: str) -> list[dict[str, Any]]:
     subjects = ("Pengingat", "Tenggat lewat", "Untuk pimpinan")
     return [m for m in portal.messages(number) if any(s in m["subject"] for s in subjects)]

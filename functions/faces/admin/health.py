@@ -77,11 +77,13 @@ def _due() -> tuple[Facts, str]:
 
 def _jobs() -> tuple[Facts, str]:
     now, beats = parts().desk.now(), parts().staff.heartbeats
-    last, counted, filed = (beats.last(job) for job in ("sweep", "publish", "filing"))
+    jobs = ("sweep", "publish", "filing", "reports")
+    last, counted, filed, made = map(beats.last, jobs)
     facts = (
         ("Pemeriksaan tiap menit", f"Terakhir {waktu(last)}" if last else "Belum pernah"),
         ("Hitungan statistik", f"Terakhir {waktu(counted)}" if counted else "Belum pernah"),
         ("Pengarsipan berkas", f"Terakhir {waktu(filed)}" if filed else "Belum pernah"),
+        ("Laporan berkala", f"Terakhir {waktu(made)}" if made else "Belum pernah"),
     )
     advice = []
     if last is None or now - last > SILENT:
@@ -90,6 +92,8 @@ def _jobs() -> tuple[Facts, str]:
         advice.append("Statistik publik tidak diperbarui. Beri tahu teknisi.")
     if filed and now - filed > UNCOUNTED:
         advice.append("Berkas laporan yang berakhir tidak masuk ke arsip. Beri tahu teknisi.")
+    if made and now - made > UNCOUNTED:
+        advice.append("Laporan berkala tidak dibuat. Beri tahu teknisi.")
     return facts, " ".join(advice)
 
 

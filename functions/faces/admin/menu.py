@@ -37,6 +37,7 @@ ROWS = (
     Row("/admin/requests", "Permohonan", PPID),
     Row("/admin/messages", "Pesan", ACT),
     Row("/admin/figures", "Angka", FIGURES),
+    Row("/admin/reports", "Laporan berkala", FIGURES),
     Row("/admin/duty", "Piket", ACT),
     Row("/admin/calendar", "Kalender", CONTENT),
     Row("/admin/content", "Isi portal", CONTENT),

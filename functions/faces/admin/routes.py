@@ -21,6 +21,7 @@ from functions.domain.roles import (
     IDENTITY,
     IMPORT,
     PPID,
+    REPORTS,
     SIGNED_IN,
     STAFF,
 )
@@ -51,6 +52,10 @@ class Route(NamedTuple):
 
 MOST_OF_A_FILE = 4_500_000
 """Bytes of a content file that somebody brings: Lambda takes six million, written in Base64."""
+
+
+MOST_OF_WORDS = 500_000
+"""Bytes of the office's own words in all places of a report."""
 
 
 def _editing(under: str, right: str) -> tuple[Route, ...]:
@@ -111,6 +116,14 @@ ROUTES = (
     Route("POST", "/admin/calendar/back", CONTENT, "calendar:back"),
     Route("GET", "/admin/figures", FIGURES, "figures:show"),
     Route("GET", "/admin/figures/export", FIGURES, "figures:export"),
+    Route("GET", "/admin/reports", FIGURES, "reports:show"),
+    Route("POST", "/admin/reports", REPORTS, "reports:ask"),
+    Route("GET", "/admin/reports/<kind>/<period>", FIGURES, "report:show"),
+    Route("GET", "/admin/reports/<kind>/<period>/<form>", FIGURES, "report:file"),
+    Route("POST", "/admin/reports/<kind>/<period>/again", REPORTS, "report:again"),
+    Route("POST", "/admin/reports/<kind>/<period>/sign", REPORTS, "report:sign"),
+    Route("POST", "/admin/reports/<kind>/<period>/mail", REPORTS, "report:mail"),
+    Route("POST", "/admin/reports/<kind>/<period>/words", REPORTS, "report:write", MOST_OF_WORDS),
     Route("GET", "/admin/staff", STAFF, "accounts:listed"),
     Route("GET", "/admin/staff/export", STAFF, "accounts_file:export"),
     Route("GET", "/admin/staff/new", STAFF, "accounts:blank"),

@@ -1,0 +1,333 @@
+"""The job of the reports over emulated AWS: due ones are made, filed and mailed, once."""
+
+from __future__ import annotations
+
+import io
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from functions.domain.errors import Busy
+from functions.domain.shelf import Filed
+from functions.jobs import making, reports
+from functions.jobs.reports import run
+from functions.reports import kept
+from functions.storage.digests import Digests
+from functions.wiring.reports import Reporting, reporting
+from tests.clock import Clock, wita
+from tests.emulated import Aws
+from tests.reporting import ARCHIVE, Maker, counted, day, maker
+from tests.sent import Mail, sent_mails
+from tests.storage.bad_wire import SEND_MAIL, bad_wire, refused
+
+__all__ = ["maker"]
+
+
+@pytest.fixture
+def parts(aws: Aws, clock: Clock, maker: Maker) -> Reporting:
+    """Wednesday, seven o'clock; Tuesday is counted."""
+    where = {"LocationConstraint": "ap-southeast-3"}
+    aws.client("s3").create_bucket(Bucket=ARCHIVE, CreateBucketConfiguration=where)
+    clock.now = wita("2026-11-25", "07:00")
+    found = reporting(replace(aws, archive=ARCHIVE), clock)
+    counted(found, "2026-11-24")
+    return found
+
+
+def shelf(parts: Reporting, year: int = 2026) -> list[str]:
+    return sorted(filed.name for filed in parts.shelf.of_year(year))
+
+
+def newest(parts: Reporting, kind: str = "daily", first: str = "2026-11-24") -> Filed:
+    return parts.shelf.editions(kind, day(first), day(first))[0]
+
+
+def ask(parts: Reporting, does: str = "make", by: str = "rina", **more: str) -> dict[str, int]:
+    period = {"first": "2026-11-24", "last": "2026-11-24"}
+    return run(parts, {"kind": "daily", **period, "does": does, "by": by, "id": "x1", **more})
+
+
+def reports_mailed() -> list[Mail]:
+    return [mail for mail in sent_mails() if "Laporan harian" in mail.subject]
+
+
+def test_in_the_morning_both_daily_reports_are_filed_and_mailed(parts: Reporting) -> None:
+    assert run(parts, {}) == {"made": 2, "behind": 0, "stuck": 0}
+    assert shelf(parts) == ["daily/2026-11-24_2026-11-24/1", "issues/2026-11-24_2026-11-24/1"]
+    mails = reports_mailed()
+    rules = parts.rules()
+    assert sorted(mail.to for mail in mails) == sorted(
+        (*rules["daily"].mails, *rules["issues"].mails)
+    )
+    mail = mails[0]
+    assert mail.subject.endswith(", Selasa, 24 November 2026")
+    assert "/admin/reports/daily/2026-11-24_2026-11-24" in mail.text
+    [attached] = mail.message.iter_attachments()
+    assert attached.get_filename() == "laporan-daily-2026-11-24_2026-11-24.pdf"
+    assert attached.get_content().startswith(b"%PDF")
+    filed = newest(parts)
+    assert set(filed.mailed.values()) == {"sent"} and len(filed.mailed) == len(rules["daily"].mails)
+    assert (filed.made_by, filed.edition, filed.corrects) == ("", 1, None)
+    for form in ("pdf", "xlsx", "json"):
+        assert parts.archive.get(filed.file(form)), form
+
+
+def test_run_again_nothing_is_made_and_nobody_hears_twice(
+    parts: Reporting, maker: Maker, clock: Clock
+) -> None:
+    run(parts, {})
+    before, made = len(sent_mails()), len(maker.made)
+    clock.advance(hours=1)
+    assert run(parts, {}) == {"made": 0, "behind": 0, "stuck": 0}
+    assert (len(sent_mails()), len(maker.made)) == (before, made)
+
+
+def test_nothing_is_made_before_its_hour_or_before_the_nights_count(
+    parts: Reporting, clock: Clock
+) -> None:
+    clock.now = wita("2026-11-25", "06:00")
+    assert run(parts, {})["made"] == 0
+    counted(parts, "2026-11-23")
+    clock.now = wita("2026-11-25", "09:00")
+    run(parts, {})
+    assert "daily/2026-11-24_2026-11-24/1" not in shelf(parts)
+    counted(parts, "2026-11-24")
+    clock.advance(hours=1)
+    run(parts, {})
+    assert "daily/2026-11-24_2026-11-24/1" in shelf(parts)
+
+
+def test_three_missed_days_are_caught_up_each_by_itself(parts: Reporting, clock: Clock) -> None:
+    run(parts, {})
+    clock.now = wita("2026-11-30", "11:00")
+    counted(parts, "2026-11-29")
+    run(parts, {})
+    daily = [name for name in shelf(parts) if name.startswith("daily")]
+    assert daily[1:] == [
+        "daily/2026-11-25_2026-11-25/1",
+        "daily/2026-11-26_2026-11-26/1",
+        "daily/2026-11-27_2026-11-29/1",
+    ]
+
+
+def test_a_long_silence_is_caught_up_a_dozen_a_run(parts: Reporting, clock: Clock) -> None:
+    run(parts, {})
+    clock.now = wita("2026-12-14", "11:00")
+    counted(parts, "2026-12-13")
+    first = run(parts, {})
+    assert (first["made"], first["behind"]) == (12, 16)
+    run(parts, {})
+    assert run(parts, {}) == {"made": 4, "behind": 0, "stuck": 0}
+    assert "service/2026-11-01_2026-11-30/1" in shelf(parts), "the month came in between"
+
+
+def test_what_crashed_between_archive_and_mail_is_mailed_the_next_time(
+    parts: Reporting,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Digests, "of_week", lambda *_: (_ for _ in ()).throw(Busy("x")))
+        assert run(parts, {})["stuck"] == 2
+    assert len(shelf(parts)) == 2 and not reports_mailed()
+    clock.advance(hours=1)
+    assert run(parts, {}) == {"made": 2, "behind": 0, "stuck": 0}
+    assert len(shelf(parts)) == 2, "the same figures: no new edition"
+    assert reports_mailed()
+
+
+def test_what_crashed_between_mail_and_memory_is_not_mailed_again(
+    parts: Reporting,
+) -> None:
+    run(parts, {})
+    sent = len(sent_mails())
+    for series in ("daily.day", "issues.day"):
+        parts.heartbeats.remember("reports", series, "2026-11-23")
+    run(parts, {})
+    assert len(sent_mails()) == sent
+
+
+def test_one_that_cannot_be_made_keeps_no_other_waiting(
+    parts: Reporting, maker: Maker, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = making.report
+
+    def breaks(parts: Reporting, kind: str, *more: object) -> object:
+        if kind == "daily":
+            raise ValueError("broken")
+        return real(parts, kind, *more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "report", breaks)
+        assert run(parts, {})["stuck"] == 1
+    assert shelf(parts) == ["issues/2026-11-24_2026-11-24/1"]
+    clock.advance(hours=1)
+    run(parts, {})
+    assert "daily/2026-11-24_2026-11-24/1" in shelf(parts)
+
+
+def test_two_runs_at_once_make_and_mail_one(parts: Reporting) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: run(parts, {}), range(4)))
+    run(parts, {})
+    assert shelf(parts) == ["daily/2026-11-24_2026-11-24/1", "issues/2026-11-24_2026-11-24/1"]
+    assert len({mail.to + mail.subject for mail in reports_mailed()}) == len(reports_mailed())
+
+
+def test_a_mail_that_is_refused_is_told_and_stands_in_the_list(
+    parts: Reporting, clock: Clock
+) -> None:
+    with bad_wire(SEND_MAIL, refused("MessageRejected"), times=10**6):
+        found = run(parts, {})
+    assert found["undelivered"] == 4 and found["stuck"] == 0
+    assert set(newest(parts).mailed.values()) == {"failed"}
+    clock.advance(hours=1)
+    assert "undelivered" not in run(parts, {}), "told once"
+    ask(parts, "mail", id="again-1")
+    ask(parts, "mail", id="again-1")
+    assert set(newest(parts).mailed.values()) == {"sent"}
+    assert len(reports_mailed()) == 2, "pressed once, sent once"
+
+
+def test_when_the_mail_service_asks_to_wait_it_comes_an_hour_later(
+    parts: Reporting, clock: Clock
+) -> None:
+    with bad_wire(SEND_MAIL, refused("TooManyRequestsException", 429), times=10**6):
+        assert run(parts, {})["stuck"] == 2
+    clock.advance(hours=1)
+    assert run(parts, {})["stuck"] == 0
+    assert len(reports_mailed()) == 4
+
+
+def test_each_kind_is_made_of_the_days_that_were_counted_with_real_files(
+    parts: Reporting, maker: Maker, clock: Clock
+) -> None:
+    maker.give_back()
+    tally = {"filed||": 7, "filed|kind|complaint": 7, "open||": 3}
+    parts.statistics.put_day(day("2026-11-24"), tally)
+    clock.now = wita("2027-01-05", "09:00")
+    counted(parts, "2027-01-04")
+    spans = {
+        "daily": ("2026-11-24", "2026-11-24"),
+        "issues": ("2026-11-24", "2026-11-24"),
+        "service": ("2026-10-01", "2026-12-31"),
+        "annual": ("2026-01-01", "2026-12-31"),
+        "communication": ("2026-11-01", "2026-11-30"),
+    }
+    for kind, (first, last) in spans.items():
+        event = {"kind": kind, "first": first, "last": last, "does": "make", "by": "rina"}
+        run(parts, {**event, "id": kind})
+        filed = parts.shelf.editions(kind, day(first), day(last))[0]
+        assert (parts.archive.get(filed.file("pdf")) or b"").startswith(b"%PDF"), kind
+        report = kept.read(parts.archive.get(filed.file("json")) or b"")
+        assert report.kind == kind and report.sections
+        run(parts, {**event, "id": "again"})
+        assert parts.shelf.editions(kind, day(first), day(last)) == [filed], "the same figures"
+    pdf = PdfReader(io.BytesIO(parts.archive.get(filed.file("pdf")) or b""))
+    assert "480/……/Diskominfo/I/2027" in pdf.pages[0].extract_text()
+
+
+# --- made again --------------------------------------------------------------------------------
+
+
+def test_made_again_with_the_same_figures_nothing_is_new(parts: Reporting, clock: Clock) -> None:
+    run(parts, {})
+    before, sent = newest(parts), len(sent_mails())
+    clock.advance(days=20)
+    ask(parts)
+    assert newest(parts) == before and len(sent_mails()) == sent
+
+
+def test_other_figures_make_an_edition_that_says_which_one_it_corrects(
+    parts: Reporting, maker: Maker, clock: Clock
+) -> None:
+    run(parts, {})
+    first, sent = newest(parts), len(reports_mailed())
+    clock.advance(days=2)
+    maker.received = 8
+    ask(parts)
+    second = newest(parts)
+    assert (second.edition, second.corrects, second.made_by) == (2, first.made_at, "rina")
+    assert parts.archive.get(first.file("pdf")) == b"%PDF ||7", "the first one stays"
+    mails = reports_mailed()[sent:]
+    assert {mail.to for mail in mails} == set(parts.rules()["daily"].mails)
+    assert "Ini ralat, menggantikan yang dibuat 25 November 2026 pukul 07.00 WITA." in mails[0].text
+
+
+def test_words_change_an_edition_until_it_is_signed(parts: Reporting, clock: Clock) -> None:
+    run(parts, {})
+    name = "daily/2026-11-24_2026-11-24"
+    parts.words.save(name, parts.words.load(name), {"texts": {"penutup": "Banjir."}}, clock())
+    ask(parts)
+    found = newest(parts)
+    assert (found.edition, found.rev) == (1, 2)
+    assert "Banjir." in (parts.archive.get(found.file("json")) or b"").decode()
+    signed = parts.shelf.change(found, signed_by="kadis", signed_at=clock(), number="480/12/2026")
+    ask(parts, "files")
+    assert not newest(parts).awaits_files
+    assert parts.archive.get(newest(parts).file("pdf")) == b"%PDF 480/12/2026|kadis|7"
+    parts.words.save(name, parts.words.load(name), {"texts": {"penutup": "Surut."}}, clock())
+    ask(parts)
+    assert (newest(parts).edition, newest(parts).corrects) == (2, signed.made_at)
+    [_, first] = parts.shelf.editions("daily", day("2026-11-24"), day("2026-11-24"))
+    assert first.is_signed and "Banjir." in (parts.archive.get(first.file("json")) or b"").decode()
+
+
+def test_a_signature_whose_files_were_never_made_gets_them_with_the_next_making(
+    parts: Reporting, clock: Clock
+) -> None:
+    run(parts, {})
+    signed = {"signed_by": "kadis", "signed_at": clock(), "number": "480/12/2026"}
+    parts.shelf.change(newest(parts), **signed)
+    ask(parts)
+    found = newest(parts)
+    assert (found.edition, found.awaits_files) == (1, False)
+    assert parts.archive.get(found.file("pdf")) == b"%PDF 480/12/2026|kadis|7"
+
+
+def test_what_was_signed_stays_until_people_appraise_it(
+    aws: Aws, parts: Reporting, clock: Clock
+) -> None:
+    run(parts, {})
+
+    def tags(filed: Filed) -> list[dict[str, str]]:
+        s3 = aws.client("s3")
+        found = s3.get_object_tagging(Bucket=ARCHIVE, Key=filed.file("pdf"))
+        return list(found["TagSet"])
+
+    assert tags(newest(parts)) == [{"Key": "simpan", "Value": "2"}]
+    parts.shelf.change(newest(parts), signed_by="kadis", signed_at=clock(), number="1")
+    ask(parts, "files")
+    assert tags(newest(parts)) == []
+
+
+def test_what_was_asked_for_and_failed_is_told_to_who_asked(
+    parts: Reporting, maker: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> object:
+        raise ValueError("broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "report", breaks)
+        with pytest.raises(ValueError, match="broken"):
+            ask(parts)
+    told = parts.asked.load("daily/2026-11-24_2026-11-24").value
+    assert told == {"ended": "x1", "problem": "Gangguan sistem. Coba lagi sebentar lagi."}
+    ask(parts)
+    assert parts.asked.load("daily/2026-11-24_2026-11-24").value["problem"] == ""
+    assert not reports_mailed(), "what the office makes by hand, it sends by hand"
+
+
+def test_a_run_tells_how_it_went_and_leaves_a_heartbeat(
+    parts: Reporting, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reports, "_reporting", lambda: parts)
+        reports.handler({}, None)
+    line = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert line == {"job": "reports", "made": 2, "behind": 0, "stuck": 0}
+    assert parts.heartbeats.last("reports") == clock()
