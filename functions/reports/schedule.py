@@ -18,6 +18,7 @@ from functions.reports.kinds import DAY, KINDS, MONTH, QUARTER, YEAR
 from functions.reports.report import Period
 
 _ONE_DAY = timedelta(days=1)
+_LONGEST_HOLIDAY = timedelta(days=31)
 _MONTHS = {MONTH: 1, QUARTER: 3, YEAR: 12}
 
 SERIES = {f"{kind.code}.{length}": kind.code for kind in KINDS.values() for length in kind.periods}
@@ -42,6 +43,14 @@ def period_of(length: str, day: date) -> Period:
     following = first.month + months
     end = date(first.year + following // 13, following - 12 * (following // 13), 1)
     return Period(first, end - _ONE_DAY)
+
+
+def is_period_of(kind: str, period: Period) -> bool:
+    """Whether a report of the kind may be of these days."""
+    lengths = KINDS[kind].periods
+    if DAY in lengths and period.first <= period.last <= period.first + _LONGEST_HOLIDAY:
+        return True
+    return period in [period_of(length, period.first) for length in lengths if length != DAY]
 
 
 def beginning(now: datetime, calendar: WorkingCalendar) -> dict[str, date]:

@@ -252,7 +252,11 @@ def test_it_is_sent_once_more_when_somebody_presses(bureau: Bureau) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["daily/2026-11-24", "weekly/2026-11-24_2026-11-24", "daily/2026-13-24_2026-13-24"]
+    "path",
+    [
+        *("daily/2026-11-24", "weekly/2026-11-24_2026-11-24", "daily/2026-13-24_2026-13-24"),
+        "service/2026-11-01_2026-11-29",
+    ],
 )
 def test_what_is_no_report_is_no_page(bureau: Bureau, path: str) -> None:
     assert bureau.office.signed_in().get(f"/admin/reports/{path}").status_code == 404

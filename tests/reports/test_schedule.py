@@ -9,7 +9,7 @@ import pytest
 
 from functions.reports.kinds import DAY, KINDS, MONTH, QUARTER, YEAR
 from functions.reports.report import Period
-from functions.reports.schedule import SERIES, Due, beginning, due, period_of
+from functions.reports.schedule import SERIES, Due, beginning, due, is_period_of, period_of
 from tests.clock import wita
 from tests.desks import shipped
 
@@ -109,6 +109,25 @@ def test_a_period_is_the_one_that_a_day_lies_in(
 ) -> None:
     expected = Period(date.fromisoformat(first), date.fromisoformat(last))
     assert period_of(length, date.fromisoformat(day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "fits"),
+    [
+        ("daily", "2026-11-27", "2026-11-29", True),
+        ("daily", "2026-11-29", "2026-11-27", False),
+        ("issues", "2026-01-01", "2026-12-31", False),
+        ("service", "2026-11-01", "2026-11-30", True),
+        ("service", "2026-10-01", "2026-12-31", True),
+        ("service", "2026-11-01", "2026-11-29", False),
+        ("annual", "2026-10-01", "2026-12-31", False),
+    ],
+)
+def test_a_report_is_of_the_periods_of_its_kind(
+    kind: str, first: str, last: str, fits: bool
+) -> None:
+    period = Period(date.fromisoformat(first), date.fromisoformat(last))
+    assert is_period_of(kind, period) is fits
 
 
 def test_month_quarter_and_year_come_on_the_first_working_day_after_them() -> None:

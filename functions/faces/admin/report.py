@@ -27,7 +27,8 @@ from functions.forms.plain import as_json
 from functions.forms.spreadsheet import FORMATS
 from functions.reports import kept
 from functions.reports.kinds import KINDS
-from functions.reports.report import OwnWords, Report
+from functions.reports.report import OwnWords, Period, Report
+from functions.reports.schedule import is_period_of
 
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)")
 TYPES = {
@@ -54,7 +55,7 @@ def again(kind: str, period: str) -> Response:
 def mail(kind: str, period: str) -> Response:
     """Send the newest edition once more to everybody."""
     place = _place(kind, period)
-    _edition(place)
+    _edition(_editions(place))
     recorded("report mail", place.name)
     return _asked(place, MAIL)
 
@@ -98,7 +99,7 @@ def write(kind: str, period: str) -> Response:
 def file(kind: str, period: str, form: str) -> Response:
     """A file of an edition, as the archive has it or made of what lies there."""
     place = _place(kind, period)
-    filed = _edition(place)
+    filed = _edition(_editions(place))
     recorded("report file", filed.name, form)
     made = _file(filed, form)
     if made is None:
@@ -120,18 +121,21 @@ def _place(kind: str, period: str) -> Place:
     if kind not in KINDS or not found:
         raise NotFound("Laporan ini tidak ada. Periksa alamatnya.")
     try:
-        return Place(kind, date.fromisoformat(found[1]), date.fromisoformat(found[2]))
+        place = Place(kind, date.fromisoformat(found[1]), date.fromisoformat(found[2]))
     except ValueError as error:
         raise NotFound("Laporan ini tidak ada. Periksa alamatnya.") from error
+    if not is_period_of(kind, Period(place.first, place.last)):
+        raise NotFound("Laporan ini tidak dibuat untuk masa seperti itu.")
+    return place
 
 
 def _editions(place: Place) -> list[Filed]:
     return reports().shelf.editions(place.kind, place.first, place.last)
 
 
-def _edition(place: Place) -> Filed:
+def _edition(editions: list[Filed]) -> Filed:
     wanted = request.args.get("edition", "")
-    for filed in _editions(place):
+    for filed in editions:
         if wanted in ("", str(filed.edition)):
             return filed
     raise NotFound("Laporan ini belum pernah dibuat.")
@@ -142,7 +146,7 @@ def _page(place: Place, form: Form, status: int = 200, *, overtaken: bool = Fals
     editions = _editions(place)
     if not editions and not waits and not problem:
         raise NotFound("Laporan ini belum pernah dibuat.")
-    filed = _edition(place) if editions else None
+    filed = _edition(editions) if editions else None
     report = _read(filed) if filed else None
     if filed and status == 200:
         recorded("report view", filed.name)
