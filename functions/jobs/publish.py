@@ -14,6 +14,7 @@ from functions.faces.statistics import files
 from functions.reports import delivery, office_day
 from functions.reports.day import bounds, count
 from functions.reports.published import Row, month_of, rows
+from functions.reports.running import Fact, differences, together
 from functions.wiring import statistics as wiring
 from functions.wiring.statistics import Publisher
 
@@ -63,6 +64,8 @@ def _count(parts: Publisher, days: list[date]) -> None:
             found = count(alive, day, rules, parts.directory)
             found += office_day.count(alive, day, rules, parts.directory)
             found += delivery.count(alive, day, parts.settings.promise, parts.now())
+            kept = together(Fact(*fact) for fact in parts.statistics.kept(day))
+            found.update(differences(kept, found))
             parts.statistics.put_day(day, found)
 
 

@@ -67,7 +67,7 @@ def make(facts: Facts) -> Report:
 
 
 def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
-    yield Section("Ringkasan", (*tables.uncounted(found), _summary(found), _compared(facts, found)))
+    yield Section("Ringkasan", (*tables.remarks(found), _summary(found), _compared(facts, found)))
     yield Section("Sepanjang tahun", (_months(facts), _kinds(facts)))
     yield Section("Ketepatan waktu", (tables.by_clock(found), tables.times(found)))
     yield Section("Tindak lanjut dinas", tuple(agencies(facts, found)))

@@ -53,7 +53,7 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
     yield Section("Daftar Informasi Publik", tuple(_list(facts)))
     lines = Lines("channel", ("filed", "answered"))
     channels = counted(facts, found, lines, "per-saluran", "Saluran yang dipakai pelapor")
-    yield Section("Saluran", (*tables.uncounted(found), channels))
+    yield Section("Saluran", (*tables.remarks(found), channels))
     yield Section("Pencarian informasi", tuple(_searches(facts)))
     yield Section("Pesan kepada pelapor dan dinas", (tables.messages(found),))
     if facts.audience != PUBLIC:

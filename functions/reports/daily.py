@@ -47,7 +47,14 @@ def make(facts: Facts) -> Report:
 
 
 def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
-    yield Section("Ringkasan", (*tables.uncounted(found), _summary(found), _compared(facts, found)))
+    yield Section(
+        "Ringkasan",
+        (
+            *tables.remarks(found),
+            _summary(found),
+            _compared(facts, found),
+        ),
+    )
     yield Section("Keadaan pada akhir hari", (_standing(facts, found), tables.by_clock(found)))
     by = (
         ("channel", _WORK, "Menurut saluran"),

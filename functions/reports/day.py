@@ -35,6 +35,8 @@ AGES = (5, 14, 60)
 """Working days at which a class of the backlog's age ends; the last class is open."""
 
 _COUNTED = {
+    "filed": "filed",
+    "dispatched": "forwarded",
     "referred": "referred",
     "declined": "declined",
     "withdrawn": "withdrawn",
@@ -65,66 +67,70 @@ def count(complaints: Iterable[Complaint], day: date, rules: Rules, directory: D
     """The day's tally; complaints that had no part in it change nothing."""
     tally: Tally = Counter()
     for complaint in complaints:
-        standing = as_of(complaint, bounds(day)[1])
-        if standing:
-            facts = list(_facts(standing, day, rules))
-            for measure, subject in facts:
-                tally[f"{measure}||"] += 1
-                for dimension, value in _cells(measure, subject, directory):
-                    tally[f"{measure}|{dimension}|{value}"] += 1
-            for key, amount in _amounts(standing, day, rules):
-                tally[key] += amount
-            if any(measure in LATE for measure, _ in facts):
-                age = _age(standing, day, rules.calendar)
-                for key in ("oldest||", f"oldest|agency|{holder(standing, directory)}"):
-                    tally[key] = max(tally[key], age)
+        if standing := as_of(complaint, bounds(day)[1]):
+            for place in places(standing, day):
+                for key, amount in happened(standing, place, rules, directory):
+                    tally[key] += amount
+            _stands(tally, standing, day, rules, directory)
     return tally
 
 
-def _facts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, Complaint]]:
-    for place in places(standing, day):
-        event = standing.history[place]
-        then = at_length(standing, place + 1)
-        if event.what == "filed":
-            yield "filed", then
-        elif event.what == "dispatched":
-            yield "forwarded", then
-        elif event.what in _COUNTED:
-            yield _COUNTED[event.what], then
-        elif is_first_answer(standing, place):
-            yield "answered", then
-            late = _late(then, rules, event.at)
-            yield from ((f"in_time_{family}", then) for family in FAMILIES if family not in late)
-    if standing.is_open and standing.status not in _NOT_WAITING:
-        yield "open", standing
-        late = _late(standing, rules, bounds(day)[1])
-        yield from ((f"late_{family}", standing) for family in FAMILIES if family in late)
+def happened(
+    standing: Complaint, place: int, rules: Rules, directory: Directory
+) -> Iterator[tuple[str, int]]:
+    """What one event adds to the tally of its day."""
+    event, then = standing.history[place], at_length(standing, place + 1)
+    for measure in _measures(standing, place, then, rules):
+        yield f"{measure}||", 1
+        yield from ((f"{measure}|{cell}", 1) for cell in _cells(measure, then, directory))
+    if is_first_answer(standing, place):
+        yield f"days||{waited(standing.received_at, event.at, rules.calendar)}", 1
+    if event.what in ("solved", "unsolved"):
+        yield "rated||", 1
+        yield "score||", int(event.details.get("score", 0))  # type: ignore[arg-type]
 
 
-def _amounts(standing: Complaint, day: date, rules: Rules) -> Iterator[tuple[str, int]]:
-    """What is no cell of a table: how long answers took, scores, the backlog's age."""
-    for place in places(standing, day):
-        event = standing.history[place]
-        if is_first_answer(standing, place):
-            yield f"days||{waited(standing.received_at, event.at, rules.calendar)}", 1
-        if event.what in ("solved", "unsolved"):
-            yield "rated||", 1
-            yield "score||", int(event.details.get("score", 0))  # type: ignore[arg-type]
-    if standing.is_open and standing.status not in _NOT_WAITING:
-        age = _age(standing, day, rules.calendar)
-        yield f"age||{next((n for n in AGES if age <= n), LONGEST)}", 1
+def _measures(standing: Complaint, place: int, then: Complaint, rules: Rules) -> Iterator[str]:
+    event = standing.history[place]
+    if event.what in _COUNTED:
+        yield _COUNTED[event.what]
+    elif is_first_answer(standing, place):
+        yield "answered"
+        late = _late(then, rules, event.at)
+        yield from (f"in_time_{family}" for family in FAMILIES if family not in late)
 
 
-def _cells(measure: str, then: Complaint, directory: Directory) -> Iterator[tuple[str, str]]:
+def _stands(
+    tally: Tally, standing: Complaint, day: date, rules: Rules, directory: Directory
+) -> None:
+    """Add what still waits when the day ends, and how old it is."""
+    if not standing.is_open or standing.status in _NOT_WAITING:
+        return
+    age = _age(standing, day, rules.calendar)
+    tally[f"age||{next((n for n in AGES if age <= n), LONGEST)}"] += 1
+    late = [
+        f"late_{family}"
+        for family in sorted(_late(standing, rules, bounds(day)[1]) & set(FAMILIES))
+    ]
+    for measure in ("open", *late):
+        tally[f"{measure}||"] += 1
+        for cell in _cells(measure, standing, directory):
+            tally[f"{measure}|{cell}"] += 1
+    if late:
+        for key in ("oldest||", f"oldest|agency|{holder(standing, directory)}"):
+            tally[key] = max(tally[key], age)
+
+
+def _cells(measure: str, then: Complaint, directory: Directory) -> Iterator[str]:
     """Where it is counted; a restricted complaint has no topic, place or agency here."""
-    yield "kind", then.kind
-    yield "channel", then.channel
+    yield f"kind|{then.kind}"
+    yield f"channel|{then.channel}"
     hidden = is_hidden(then, directory)
     category = directory.category_of(then.category)
-    yield "category", "" if hidden or category is None else category.code
-    yield "district", "" if hidden else then.district
+    yield f"category|{'' if hidden or category is None else category.code}"
+    yield f"district|{'' if hidden else then.district}"
     if measure != "filed":
-        yield "agency", holder(then, directory)
+        yield f"agency|{holder(then, directory)}"
 
 
 def is_hidden(then: Complaint, directory: Directory) -> bool:

@@ -67,7 +67,7 @@ def make(facts: Facts) -> Report:
 def _sections(facts: Facts) -> Iterator[Section]:
     found = figures.figures(facts.days, facts.period)
     waiting = [row for row in facts.rows if row.turn in (ADMIN, AGENCY, OUTSIDE)]
-    yield Section("Yang naik", (*tables.uncounted(found), *_rises(facts, waiting)))
+    yield Section("Yang naik", (*tables.remarks(found), *_rises(facts, waiting)))
     yield Section("Yang berulang", (_recurring(facts, waiting),))
     marked = [row for row in facts.rows if STRATEGIC in row.flags]
     yield Section(

@@ -58,32 +58,33 @@ def count(complaints: Iterable[Complaint], day: date, rules: Rules, directory: D
     tally: Tally = Counter()
     for complaint in complaints:
         if standing := as_of(complaint, bounds(day)[1]):
-            for key, amount in _happened(standing, day, rules, directory):
-                tally[key] += amount
+            for place in places(standing, day):
+                for key, amount in happened(standing, place, rules, directory):
+                    tally[key] += amount
             for key in _stands(standing, directory):
                 tally[key] += 1
     return tally
 
 
-def _happened(standing: Complaint, day: date, rules: Rules, directory: Directory) -> Amounts:
-    for place in places(standing, day):
-        event, then = standing.history[place], at_length(standing, place + 1)
-        at = holder(then, directory)
-        match event.what:
-            case "filed":
-                yield from _filed(then, event, directory)
-            case "solved" | "unsolved":
-                score = int(event.details.get("score", 0))  # type: ignore[arg-type]
-                yield from ((f"rated|agency|{at}", 1), (f"score|agency|{at}", score))
-            case "objected" | "upheld" | "dismissed":
-                yield f"objection|what|{event.what}", 1
-            case "warned" | "reminded":
-                yield from ((f"ladder|step|{key.split('.')[1]}", 1) for key in event.names("steps"))
-                if event.what == "reminded":
-                    yield from _of_agency("reminded", at, 1)
-        yield from _durations(standing, place, at, rules.calendar)
-        if event.what in DECISIONS:
-            yield from _decided(then, event, rules)
+def happened(standing: Complaint, place: int, rules: Rules, directory: Directory) -> Amounts:
+    """What one event adds to the tally of its day."""
+    event, then = standing.history[place], at_length(standing, place + 1)
+    at = holder(then, directory)
+    match event.what:
+        case "filed":
+            yield from _filed(then, event, directory)
+        case "solved" | "unsolved":
+            score = int(event.details.get("score", 0))  # type: ignore[arg-type]
+            yield from ((f"rated|agency|{at}", 1), (f"score|agency|{at}", score))
+        case "objected" | "upheld" | "dismissed":
+            yield f"objection|what|{event.what}", 1
+        case "warned" | "reminded":
+            yield from ((f"ladder|step|{key.split('.')[1]}", 1) for key in event.names("steps"))
+            if event.what == "reminded":
+                yield from _of_agency("reminded", at, 1)
+    yield from _durations(standing, place, at, rules.calendar)
+    if event.what in DECISIONS:
+        yield from _decided(then, event, rules)
 
 
 def _filed(then: Complaint, event: Event, directory: Directory) -> Amounts:

@@ -41,7 +41,7 @@ def make(facts: Facts) -> Report:
 
 
 def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
-    summary = (*tables.uncounted(found), _summary(found), tables.compared(facts, found))
+    summary = (*tables.remarks(found), _summary(found), tables.compared(facts, found))
     yield Section("Ringkasan", summary)
     yield Section("Tindak lanjut dinas", tuple(agencies(facts, found)))
     yield Section("Waktu", (tables.times(found), tables.by_clock(found)))

@@ -22,6 +22,7 @@ from functions.reports.report import (
     Period,
     Table,
 )
+from functions.reports.running import DIFFERS
 
 MOST_NAMED = 5
 """Days that are named one by one."""
@@ -35,7 +36,12 @@ _LADDER = {
 }
 
 
-def uncounted(found: Figures) -> list[Part]:
+def remarks(found: Figures) -> list[Part]:
+    """What there is to say of the figures themselves; usually nothing."""
+    return [*_uncounted(found), *_differing(found)]
+
+
+def _uncounted(found: Figures) -> list[Part]:
     """A sentence on days that are not in the figures; nothing when all are."""
     if not found.missing:
         return []
@@ -48,6 +54,22 @@ def uncounted(found: Figures) -> list[Part]:
 def decimal(number: float) -> str:
     """57,1: one decimal, as it is written here."""
     return f"{number:.1f}".replace(".", ",")
+
+
+def _differing(found: Figures) -> list[Part]:
+    """A sentence on what the night's recount had to put right; nothing when all agreed."""
+    off = [
+        f"{WORDS[measure].lower()} {found.of(DIFFERS, 'measure', measure):+d}"
+        for measure in found.values("measure", (DIFFERS,))
+    ]
+    if not off:
+        return []
+    return [
+        Paragraph(
+            "Hitungan berjalan berbeda dari hitung ulang malam, dan yang dipakai di sini adalah "
+            f"hitung ulang: {daftar(off)}."
+        )
+    ]
 
 
 def compared(facts: Facts, found: Figures, measures: tuple[str, ...] = ()) -> Table:

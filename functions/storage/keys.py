@@ -13,6 +13,7 @@
 | filings of a busy hour      | N#<what>      | <window>  | before a filing, once many come       |
 | a job's last run, its state | J#<job>       | !         | health, alarms, the job               |
 | a day's figures             | F#<yyyy-mm>   | <dd>      | a month of them: one Query            |
+| figures as events happen    | G#<day>       | <batch>   | the night, today's figures: one Query |
 | published figures           | P#<what>      | !         | the nightly count                     |
 | audit line                  | U#<month>     | <at>#<id> | the auditor                           |
 | archive's register          | R#<year>      | !         | a complaint gets its number in it     |
@@ -113,6 +114,11 @@ def job(name: str) -> Key:
 def figures(day: str) -> Key:
     """The tally of one day ("2026-11-24")."""
     return _key(f"F#{day[:7]}", day[8:])
+
+
+def running(day: str, batch: str) -> Key:
+    """What one batch of the stream added to a day."""
+    return _key(f"G#{day}", batch)
 
 
 def published(name: str) -> Key:

@@ -6,7 +6,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from functions.domain.complaint import Complaint
@@ -14,6 +14,9 @@ from functions.domain.queues import DONE, QUEUES, SEALED, STUCK
 from functions.storage import keys, several
 from functions.storage.aws import translated
 from functions.storage.values import epoch, from_wire
+
+_RUNNING = timedelta(days=8)
+"""Longer than the night may be behind."""
 
 OPEN_QUEUES = (*QUEUES, STUCK)
 
@@ -58,6 +61,26 @@ class Statistics:
     def put_day(self, day: date, tally: Mapping[str, int]) -> None:
         """Keep a day's tally; counted again it is the same item."""
         self._put(keys.figures(day.isoformat()), dict(sorted(tally.items())))
+
+    def keep(self, day: date, batch: str, facts: list[Any], now: datetime) -> None:
+        """Keep what a batch of the stream tells of a day; told again it is the same item."""
+        packed = zlib.compress(json.dumps(facts, separators=(",", ":")).encode(), 9)
+        item = {"z": {"B": packed}, "ttl": {"N": str(epoch(now + _RUNNING))}}
+        with translated():
+            self._client.put_item(
+                TableName=self._table, Item=keys.running(day.isoformat(), batch) | item
+            )
+
+    def kept(self, day: date) -> list[Any]:
+        """All that was kept of a day, in the order of the stream."""
+        with translated():
+            pages = self._client.get_paginator("query").paginate(
+                TableName=self._table,
+                KeyConditionExpression="pk = :pk",
+                ExpressionAttributeValues={":pk": keys.running(day.isoformat(), "")["pk"]},
+            )
+            items = [from_wire(item) for page in pages for item in page["Items"]]
+        return [fact for item in items for fact in _opened(item["z"])]
 
     def published(self, name: str) -> Any:
         """What was published under a name: a month's rows, or the newest state; None if nothing."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from functions.config import Config
 from functions.domain.agencies import Directory
 from functions.domain.clocks import Rules
+from functions.domain.complaint import Complaint
 from functions.domain.settings import Settings
 from functions.domain.standing import StandingNow
+from functions.storage import image
 from functions.storage.heartbeats import Heartbeats
 from functions.storage.statistics import Statistics
 from functions.wiring.clients import client, lazily
@@ -24,6 +28,7 @@ class Publisher:
     statistics: Statistics
     heartbeats: Heartbeats
     standing_now: StandingNow
+    complaint_of: Callable[[Mapping[str, Any]], Complaint | None]
     settings: Settings
     site: Path
     now: Now
@@ -46,6 +51,7 @@ def publisher(config: Config, now: Now = utc_now) -> Publisher:
         statistics=Statistics(dynamodb, config.table, lazily("s3"), config.site_files),
         heartbeats=Heartbeats(dynamodb, config.table),
         standing_now=current(dynamodb, config.table, config.content, now),
+        complaint_of=image.complaint_of,
         settings=settings(config.content),
         site=config.site,
         now=now,

@@ -14,7 +14,7 @@ from functions.config import Config
 from functions.domain import digest
 from functions.domain.attachments import INCOMING
 from functions.domain.dates import local
-from functions.jobs import filing, mail_events, reports
+from functions.jobs import counting, filing, mail_events, reports
 from functions.jobs.deliver import deliver
 from functions.jobs.images import take
 from functions.jobs.publish import publish
@@ -83,6 +83,7 @@ class Background:
             records = next(self._records)
             if records:
                 deliver(self._jobs, {"Records": records})
+                counting.keep(self._publisher, {"Records": records})
                 self._inbox.messages()
 
     def look(self) -> None:

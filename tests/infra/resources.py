@@ -12,7 +12,7 @@ TEMPLATES = ("template", "edge", "shared")
 
 FUNCTIONS = (
     *("Citizen", "Agency", "Search", "Deliver", "Sweep"),
-    *("MailOutcome", "Images", "Publish", "Pages", "Filing", "Reports", "Staff"),
+    *("MailOutcome", "Images", "Publish", "Pages", "Filing", "Counting", "Reports", "Staff"),
 )
 """By their resources; the staff function is Zappa's, and only its role is in the template."""
 

@@ -20,7 +20,7 @@ from tests.infra.packages import build_into, contents, names
 
 FUNCTIONS = (
     *("citizen", "agency", "search", "deliver", "sweep"),
-    *("mail-outcome", "images", "filing", "publish", "pages", "reports", "staff"),
+    *("mail-outcome", "images", "counting", "filing", "publish", "pages", "reports", "staff"),
 )
 COMPILED = ("images", "reports")
 RENDERS = ("citizen", "agency", "search", "filing", "publish", "pages", "staff")
@@ -41,6 +41,7 @@ def test_every_function_of_the_template_is_packaged(packages: dict[str, Path]) -
         ("mail-outcome", 400_000),
         ("images", 10_000_000),
         ("reports", 11_000_000),
+        ("counting", 400_000),
         ("filing", 1_500_000),
         ("publish", 1_500_000),
         ("pages", 1_500_000),

@@ -128,6 +128,13 @@ def test_who_counts_changes_no_complaint_reads_no_text_and_writes_its_own_files_
     assert written == [f"{key}*" if key.endswith("/") else key for key in PUBLISHED]
 
 
+def test_who_keeps_the_running_day_writes_nothing_else() -> None:
+    may = grants("Counting")
+    items = {(g.action, x) for g in may for x in g.letters}
+    assert items == {("dynamodb:GetItem", "E"), ("dynamodb:PutItem", "G")}
+    assert not [g for g in may if g.action.startswith(("kms:", "s3:", "ses:"))]
+
+
 def test_who_files_what_ended_reads_no_identity_and_writes_whole_files_only() -> None:
     may = grants("Filing")
     assert not [g for g in may if g.action.startswith("kms:") or "I" in g.letters]
@@ -277,6 +284,7 @@ RINGS = {
     "Pages": set(),
     "Filing": set(),
     "Reports": set(),
+    "Counting": set(),
 }
 
 

@@ -1,0 +1,65 @@
+"""Figures kept as events happen, and how they differ from the night's recount.
+
+What an event adds is kept under the complaint's number and the event's place, so that an event
+that is told twice, late, or in another order adds nothing more. Whoever tells of a complaint tells
+of all its events since yesterday: one that was lost comes with the next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from functions.domain.agencies import Directory
+from functions.domain.clocks import Rules
+from functions.domain.complaint import Complaint
+from functions.domain.dates import local
+from functions.reports import day, office_day
+from functions.reports.day import Tally
+
+DIFFERS = "differs"
+"""In a day's tally, by how much a measure differed before the recount: "differs|measure|filed"."""
+
+FLOWS = (
+    *("filed", "forwarded", "answered", "in_time_sop", "in_time_national", "referred", "declined"),
+    *("withdrawn", "closed", "solved", "unsolved", "reopened"),
+)
+"""The measures that are compared: what happened, not what stands."""
+
+
+class Fact(NamedTuple):
+    """What one event adds to the tally of its day."""
+
+    number: str
+    place: int
+    adds: Mapping[str, int]
+
+
+def facts(
+    complaint: Complaint, rules: Rules, directory: Directory, now: datetime
+) -> Iterator[tuple[date, Fact]]:
+    """Of all its events since the beginning of yesterday, each with its day."""
+    since = day.bounds(local(now).date() - timedelta(days=1))[0]
+    for place, event in enumerate(complaint.history):
+        if event.at >= since:
+            adds: Tally = Counter()
+            for source in (day, office_day):
+                for key, amount in source.happened(complaint, place, rules, directory):
+                    adds[key] += amount
+            yield local(event.at).date(), Fact(complaint.number, place, adds)
+
+
+def together(found: Iterable[Fact]) -> Tally:
+    """Their sum, each event counted once, as it was told last."""
+    tally: Tally = Counter()
+    for fact in {(fact.number, fact.place): fact for fact in found}.values():
+        tally.update(fact.adds)
+    return tally
+
+
+def differences(kept: Tally, counted: Tally) -> Tally:
+    """By how much what was kept differs from what the night counted, measure by measure."""
+    found = {m: kept[f"{m}||"] - counted[f"{m}||"] for m in FLOWS}
+    return Counter({f"{DIFFERS}|measure|{m}": number for m, number in found.items() if number})
