@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import Any
 
 from functions import config, faults, figures
-from functions.domain.errors import PortalError
+from functions.domain.errors import Outdated, PortalError
 from functions.domain.shelf import Filed
 from functions.jobs import report_mail, shelving
 from functions.reports.report import Period
@@ -132,4 +133,5 @@ class Asked:
         asked, now = self._parts.asked, self._parts.now()
         before = asked.load(self._name)
         value = {**before.value, "ended": str(self._event["id"]), "problem": problem}
-        asked.save(self._name, before, value, now)
+        with suppress(Outdated):  # somebody asks anew: that run leaves its own word
+            asked.save(self._name, before, value, now)
