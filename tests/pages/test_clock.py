@@ -92,7 +92,9 @@ def test_overnight_both_daily_reports_are_made_and_mailed_and_can_be_signed(
     page.goto("/admin/reports")
     assert_accessible(page)
     page.click("text=Laporan harian pelayanan informasi dan pengaduan, Selasa, 29 Desember 2026")
-    assert_accessible(page)
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert_accessible(page)
     page.fill("#number", "17")
     page.get_by_role("button", name="Tandatangani").click()
     page.wait_for_selector("text=nomor 480/17/Diskominfo-PKP/XII/2026")
