@@ -139,8 +139,9 @@ def is_hidden(then: Complaint, directory: Directory) -> bool:
 
 
 def holder(then: Complaint, directory: Directory) -> str:
-    """The agency that it counts for; "" for none."""
-    return "" if is_hidden(then, directory) else then.lead
+    """The agency that it counts for; "" for none, as after it was returned."""
+    is_nobodys = is_hidden(then, directory) or then.status == "returned"
+    return "" if is_nobodys else then.lead
 
 
 def places(standing: Complaint, day: date) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,6 +57,7 @@ class Staff:
     accounts: Accounts
     roster: Callable[[], Roster]
     figures: Callable[[str], dict[str, Counter[str]]]
+    kept: Callable[[date], list[Any]]
     audit: Audit
     registers: Registers
     bucket: Bucket
@@ -98,6 +100,7 @@ def staff(
         archive=Archive(lazily("s3"), config.archive),
         accounts=Accounts(cognito, config.user_pool, config.user_pool_client),
         figures=partial(_figures, dynamodb, config.table),
+        kept=partial(_kept, dynamodb, config.table),
         roster=partial(_roster, cognito, config.user_pool),
         heartbeats=Heartbeats(dynamodb, config.table),
         statistics=Statistics(dynamodb, config.table, lazily("s3"), config.site_files),
@@ -128,6 +131,13 @@ def _figures(dynamodb: Any, table: str, month: str) -> dict[str, Counter[str]]:
     from functions.storage.statistics import Statistics  # noqa: PLC0415 - only the page of figures
 
     return Statistics(dynamodb, table, lazily("s3"), "").days(month)
+
+
+def _kept(dynamodb: Any, table: str, day: date) -> list[Any]:
+    """What was kept of a day as it went on."""
+    from functions.storage.statistics import Statistics  # noqa: PLC0415 - only the page of figures
+
+    return Statistics(dynamodb, table, lazily("s3"), "").kept(day)
 
 
 def _roster(cognito: Callable[[], Any], pool: str) -> Roster:

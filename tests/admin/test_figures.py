@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from functions.jobs.counting import keep
 from functions.reports.day import count
+from functions.storage import keys
 from functions.storage.statistics import Statistics
+from functions.wiring.statistics import publisher
 from tests.admin.conftest import Office
 from tests.admin.test_roles_sight import report
 from tests.clock import Clock
@@ -58,3 +61,22 @@ def test_another_month_is_a_click_away_and_no_month_is_no_page(office: Office) -
     assert "Angka Oktober 2026" in before and 'href="/admin/figures?month=2026-11"' in before
     for month in ("2026-13", "x", "1999-01"):
         assert leader.get(f"/admin/figures?month={month}").status_code == 404
+
+
+def test_the_running_day_is_there_and_what_the_night_had_to_put_right(
+    office: Office, aws: Aws, clock: Clock
+) -> None:
+    leader = office.signed_in_as("leader")
+    store = Statistics(aws.client("dynamodb"), aws.table, lambda: None, "")
+    counting, number = publisher(aws.config, clock), report(office, "pupr")
+    key = keys.complaint(number)
+    item = aws.client("dynamodb").get_item(TableName=aws.table, Key=key)["Item"]
+    told = {"dynamodb": {"Keys": key, "NewImage": item, "SequenceNumber": "1"}}
+    keep(counting, {"Records": [told, told]})
+    page = leader.get("/admin/figures").text
+    assert "Hari ini, sampai 24 November 2026 pukul" in page
+    today = dict(re.findall(r"<dt>(Masuk|Diteruskan|Dijawab)</dt><dd>(\d+)</dd>", page))
+    assert today == {"Masuk": "1", "Diteruskan": "1", "Dijawab": "0"}
+    assert "Hari ini" not in leader.get("/admin/figures?month=2026-10").text
+    store.put_day(clock().date(), {"filed||": 2, "differs|measure|filed": -1})
+    assert "hitung ulang: masuk -1." in " ".join(leader.get("/admin/figures").text.split())

@@ -19,12 +19,14 @@ from functions.faces.statistics.files import MEANINGS
 from functions.forms.spreadsheet import Cell
 from functions.reports.day import Tally
 from functions.reports.published import month_of
+from functions.reports.running import DIFFERS, FLOWS, Fact, together
 
 DAILY = ("filed", "answered", "open", "late_sop", "late_national")
 TOTALS = (
     *("filed", "forwarded", "answered", "in_time_sop", "in_time_national", "open", "late_sop"),
     *("late_national", "solved", "unsolved", "reopened", "referred", "declined"),
 )
+SO_FAR = ("filed", "forwarded", "answered", "solved", "unsolved", "reopened")
 OF_AN_AGENCY = ("forwarded", "answered", "in_time_sop", "open", "late_sop", "late_national")
 
 _MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])")
@@ -48,7 +50,22 @@ def show() -> Response:
         totals=_row(month_of(list(days.values())), TOTALS),
         agencies=_agencies(month_of(list(days.values()))),
         key=month,
+        today=_today(today) if month == f"{today:%Y-%m}" else [],
+        now=parts().desk.now(),
+        differing=_differing(month_of(list(days.values()))),
     )
+
+
+def _today(today: date) -> list[tuple[str, int]]:
+    """What happened today so far, as the stream told it; the night counts again."""
+    tally = together(Fact(*fact) for fact in parts().staff.kept(today))
+    return [(MEANINGS[m][0], tally[f"{m}||"]) for m in SO_FAR]
+
+
+def _differing(tally: Tally) -> list[tuple[str, int]]:
+    """By how much the running count differed from the recount, measure by measure."""
+    found = {m: tally[f"{DIFFERS}|measure|{m}"] for m in FLOWS}
+    return [(MEANINGS[m][0], number) for m, number in found.items() if number]
 
 
 def export() -> Response:
