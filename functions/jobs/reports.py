@@ -114,8 +114,8 @@ class Asked:
     def _do(self) -> int:
         if self._event["does"] == "make":
             filed = shelving.make(self._parts, self._kind, self._period, self._event["by"])
-            is_correction = filed.corrects and not filed.mailed and self._was_mailed()
-            return report_mail.send(self._parts, filed)[0] if is_correction else 0
+            is_owed = not filed.mailed and self._was_mailed()  # whoever has the wrong one hears
+            return report_mail.send(self._parts, filed)[0] if is_owed else 0
         filed = self._newest()
         if self._event["does"] == "mail":
             return report_mail.send(self._parts, filed, again=str(self._event["id"]))[0]

@@ -16,6 +16,7 @@ from functions.jobs import making, reports
 from functions.jobs.reports import run
 from functions.reports import kept
 from functions.storage.digests import Digests
+from functions.storage.shelf import Shelf
 from functions.wiring.reports import Reporting, reporting
 from tests.clock import Clock, wita
 from tests.emulated import Aws
@@ -138,6 +139,18 @@ def test_what_crashed_between_archive_and_mail_is_mailed_the_next_time(
     assert run(parts, {}) == {"made": 2, "behind": 0, "stuck": 0}
     assert len(shelf(parts)) == 2, "the same figures: no new edition"
     assert reports_mailed()
+
+
+def test_what_crashed_between_its_files_and_the_list_is_in_the_list_the_next_time(
+    parts: Reporting, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Shelf, "add", lambda *_: (_ for _ in ()).throw(Busy("x")))
+        assert run(parts, {})["stuck"] == 2
+    assert not shelf(parts) and not reports_mailed(), "nobody hears of what is not listed"
+    clock.advance(hours=1)
+    assert run(parts, {})["stuck"] == 0
+    assert len(shelf(parts)) == 2 and len(reports_mailed()) == 4
 
 
 def test_what_crashed_between_mail_and_memory_is_not_mailed_again(
