@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from infra.bench import building, cold, lists, reads, search, start, units, weight
+from infra.bench import building, cold, lists, reads, reports, search, start, units, weight
 from infra.bench.table import Row, report
 from infra.costs import lines, usage
 from infra.package.__main__ import build_all
@@ -19,6 +19,7 @@ def rows() -> Iterator[Row]:
     yield from units.rows()
     yield from reads.rows()
     yield from lists.rows()
+    yield from reports.rows()
     yield from search.rows()
     yield from start.rows()
     yield from _cold()
