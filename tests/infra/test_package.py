@@ -98,6 +98,14 @@ def test_who_opens_what_strangers_send_carries_no_code_that_sends_or_reads_peopl
         assert not [name for name in own if name.startswith(f"functions/{part}")], part
 
 
+def test_pages_are_drawn_for_paper_by_one_function_alone(packages: dict[str, Path]) -> None:
+    draws = {f for f in FUNCTIONS if any(n.startswith("reportlab/") for n in names(packages[f]))}
+    assert draws == {"reports"}
+    own = [name for name in names(packages["reports"]) if name.startswith("functions/")]
+    for part in ("storage/identities", "storage/submissions", "wiring/desk", "faces/admin"):
+        assert not [name for name in own if name.startswith(f"functions/{part}")], part
+
+
 def test_who_calls_aws_trusts_amazons_own_authorities_and_nobody_else(
     packages: dict[str, Path],
 ) -> None:
