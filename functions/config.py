@@ -22,7 +22,7 @@ class Config:
     `attachments` a bucket, and `attachments_url` its address with a slash at the end;
     `archive` is the bucket of reports and whole files, `archive_url` its address;
     `pages_function` is the name of what builds the public pages, `distribution` what serves them,
-    `reports_function` what makes the reports.
+    `reports_function` what makes the reports; `log_group` is where the search tells of itself.
     """
 
     table: str
@@ -45,6 +45,7 @@ class Config:
     distribution: str = ""
     pages_function: str = ""
     reports_function: str = ""
+    log_group: str = ""
     secure_cookies: bool = True
     site: Path = _ROOT / "site"
 

@@ -6,6 +6,6 @@ import json
 import sys
 
 
-def tell(job: str, **figures: int) -> None:
+def tell(job: str, **figures: int | str) -> None:
     """Write the line as it is, without a logger's words before it: metric filters read JSON."""
     sys.stdout.write(json.dumps({"job": job, **figures}) + "\n")

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from functions.domain.dates import ribuan
 from functions.domain.dip import DipCategory
 
+SEARCH_MADE = "search_made"
+"""By this a line of the log is known that tells of a search."""
+
 PAGE = 10
 """Records on a page of results."""
 

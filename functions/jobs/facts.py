@@ -12,7 +12,7 @@ from functions.domain.dip import DipRecord
 from functions.domain.queues import QUEUES, Row
 from functions.domain.standing import Standing
 from functions.reports.day import Tally
-from functions.reports.facts import Facts, Searches
+from functions.reports.facts import Facts
 from functions.reports.kinds import KINDS
 from functions.reports.report import STAFF, Period
 
@@ -20,7 +20,6 @@ NAMES = frozenset(("issues",))
 """Reports that name what lies behind a line, and so read the lists of what is open."""
 
 LISTS_DIP = frozenset(("annual", "communication"))
-SEARCHES = frozenset(("communication",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,6 @@ class Sources:
     days: Callable[[str], Mapping[str, Tally]]
     lists: Lists
     dip: Callable[[], Sequence[DipRecord]]
-    searches: Callable[[Period], Searches | None]
 
 
 def facts_of(
@@ -56,7 +54,6 @@ def facts_of(
         rows=list(_open(sources.lists)) if kind in NAMES else (),
         words=words,
         dip=sources.dip() if kind in LISTS_DIP else None,
-        searches=sources.searches(period) if kind in SEARCHES else None,
     )
 
 

@@ -14,7 +14,7 @@ from functions.wiring.reports import Reporting
 
 def report(parts: Reporting, kind: str, period: Period, words: Mapping[str, str]) -> Report:
     """The report of a kind as the figures stand now, with the office's own words in it."""
-    sources = Sources(parts.statistics.days, parts.indexes, parts.dip, _nobody_measures)
+    sources = Sources(parts.statistics.days, parts.indexes, parts.dip)
     facts = facts_of(sources, parts.standing_now(), kind, period, words, parts.now())
     return made.make(kind, facts)
 
@@ -27,7 +27,3 @@ def files(parts: Reporting, report: Report, filed: Filed, rule: Rule) -> dict[st
 
     frame = letter(filed, rule, parts.settings)
     return {"pdf": pdf(report, frame), "xlsx": workbook(report)}
-
-
-def _nobody_measures(period: Period) -> None:
-    """What people search the public list for is counted nowhere."""

@@ -66,6 +66,7 @@ def _count(parts: Publisher, days: list[date]) -> None:
             found += delivery.count(alive, day, parts.settings.promise, parts.now())
             kept = together(Fact(*fact) for fact in parts.statistics.kept(day))
             found.update(differences(kept, found))
+            found.update(parts.searches.tally(*bounds(day)))
             parts.statistics.put_day(day, found)
 
 

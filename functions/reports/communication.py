@@ -54,7 +54,7 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
     lines = Lines("channel", ("filed", "answered"))
     channels = counted(facts, found, lines, "per-saluran", "Saluran yang dipakai pelapor")
     yield Section("Saluran", (*tables.remarks(found), channels))
-    yield Section("Pencarian informasi", tuple(_searches(facts)))
+    yield Section("Pencarian informasi", tuple(_searches(found)))
     yield Section("Pesan kepada pelapor dan dinas", (tables.messages(found),))
     if facts.audience != PUBLIC:
         text = facts.words.get("catatan", "")
@@ -96,28 +96,24 @@ def _row(label: str, records: Sequence[DipRecord], last: date) -> tuple[Cell, ..
     return (label, len(records), *share, newest)
 
 
-def _searches(facts: Facts) -> Iterator[Part]:
-    found = facts.searches
-    if found is None:
-        yield Paragraph("Pencarian tidak dihitung di pemasangan ini.")
+def _searches(found: Figures) -> Iterator[Part]:
+    asked, empty = found.total("searches"), found.total("searches_empty")
+    if not asked:
+        yield Paragraph("Tidak ada pencarian yang tercatat dalam masa ini.")
         return
-    rows = (
-        ("Pencarian", found.asked, None),
-        ("Tanpa hasil", found.empty, percent(found.empty, found.asked)),
-    )
     yield Table(
         name="pencarian",
         caption="Pencarian dalam Daftar Informasi Publik",
-        columns=(Column("", TEXT), Column("Kali"), Column("Bagian", PERCENT)),
-        rows=rows,
-        note="Tidak ada yang mencatat siapa yang mencari.",
+        columns=(Column("Pencarian", TEXT), Column("Kali"), Column("Bagian", PERCENT)),
+        rows=(("Semua", asked, None), ("Tanpa hasil", empty, percent(empty, asked))),
+        note="Yang sama dalam lima menit dihitung sekali. Siapa yang mencari tidak dicatat.",
     )
-    if found.missed:
-        words = sorted(found.missed.items(), key=lambda item: (-item[1], item[0]))
+    words = {word: found.of("missed", "word", word) for word in found.values("word", ("missed",))}
+    if words:
         yield Table(
             name="tidak-ditemukan",
             caption="Dicari, tetapi tidak ditemukan",
             columns=(Column("Kata", TEXT), Column("Kali")),
-            rows=tuple(words),
-            note="Hanya kata yang ada dalam kosakata portal ini yang disebut.",
+            rows=tuple((word, words[word]) for word in sorted(words, key=lambda w: (-words[w], w))),
+            note="Hanya kata yang dipakai portal ini sendiri yang disebut; lainnya hanya dihitung.",
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
 
 from functions.domain.agencies import Directory
 from functions.domain.dip import DipRecord
@@ -15,18 +14,6 @@ from functions.reports.day import Tally
 from functions.reports.report import STAFF, Period
 
 
-class Searches(NamedTuple):
-    """Searches of the public list in a period: how many, and how many found nothing.
-
-    `missed` are words of the portal's own vocabulary that led to nothing, with how often; what
-    people type beside it is counted and kept nowhere.
-    """
-
-    asked: int
-    empty: int
-    missed: Mapping[str, int]
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of a period.
@@ -34,8 +21,8 @@ class Facts:
     `days` holds the tally of every counted day of the period, `before` those of the days before
     it, as far back as the report compares. `rows` are the open complaints as the lists show them,
     restricted ones left out: for naming what lies behind a line, never for a figure. `words` are
-    the office's own, by the name of their place. `dip` is the public list, `searches` what was
-    looked for in it; None where a report does not ask, or nobody measures.
+    the office's own, by the name of their place. `dip` is the public list; None where a report
+    does not ask.
     """
 
     period: Period
@@ -48,4 +35,3 @@ class Facts:
     rows: Sequence[Row] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     dip: Sequence[DipRecord] | None = None
-    searches: Searches | None = None

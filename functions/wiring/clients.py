@@ -12,7 +12,10 @@ from typing import Any
 FUNCTION_TIMEOUT = 30
 """Seconds; HTTP API's own limit. A read times out before it, a lease lapses after it."""
 
-SERVICES = ("cloudfront", "cognito-idp", "dynamodb", "kms", "lambda", "s3", "sesv2", "sns", "sqs")
+SERVICES = (
+    *("cloudfront", "cognito-idp", "dynamodb", "kms", "lambda", "logs", "s3", "sesv2", "sns"),
+    "sqs",
+)
 """What the functions use of AWS, by botocore's names."""
 
 

@@ -15,6 +15,7 @@ from functions.domain.settings import Settings
 from functions.domain.standing import StandingNow
 from functions.storage import image
 from functions.storage.heartbeats import Heartbeats
+from functions.storage.search_log import SearchLog
 from functions.storage.statistics import Statistics
 from functions.wiring.clients import client, lazily
 from functions.wiring.clock import Now, utc_now
@@ -28,6 +29,7 @@ class Publisher:
     statistics: Statistics
     heartbeats: Heartbeats
     standing_now: StandingNow
+    searches: SearchLog
     complaint_of: Callable[[Mapping[str, Any]], Complaint | None]
     settings: Settings
     site: Path
@@ -51,6 +53,7 @@ def publisher(config: Config, now: Now = utc_now) -> Publisher:
         statistics=Statistics(dynamodb, config.table, lazily("s3"), config.site_files),
         heartbeats=Heartbeats(dynamodb, config.table),
         standing_now=current(dynamodb, config.table, config.content, now),
+        searches=SearchLog(lazily("logs"), config.log_group),
         complaint_of=image.complaint_of,
         settings=settings(config.content),
         site=config.site,

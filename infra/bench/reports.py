@@ -46,7 +46,7 @@ def _read(complaints: int) -> tuple[int, float]:
             day += timedelta(days=1)
         meter = Meter(dynamodb, config.table)
         lists = Indexes(dynamodb, config.table)
-        sources = Sources(store.days, lists, lambda: (), lambda period: None)
+        sources = Sources(store.days, lists, lambda: ())
         facts = facts_of(sources, standing, "annual", YEAR, {}, desk.now())
         if len(facts.days) != (YEAR.last - YEAR.first).days + 1:
             raise RuntimeError(f"{len(facts.days)} days of the year were found")

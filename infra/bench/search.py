@@ -103,7 +103,7 @@ def _weight(query: str, kind: str, found: Catalogue, known: Content) -> int:
 
 def _answer(query: str, kind: str, found: Catalogue, known: Content) -> bytes:
     templates = environment(SITE, settings=known.settings, directory=known.directory)
-    app = create_app(found, known.directory, lambda: templates)
+    app = create_app(found, known.directory, lambda: templates, lambda total, missed: None)
 
     async def ask() -> bytes:
         async with AsyncClient(transport=ASGITransport(app), base_url="https://bench") as browser:

@@ -15,6 +15,7 @@ from functions.config import Config
 from functions.content.settings import settings
 from functions.storage.accounts import AGENCY
 from infra import emulated
+from infra.local import search_log
 
 REGION = "ap-southeast-3"
 
@@ -77,6 +78,7 @@ def _make(site: Path, base_url: str, aws: str) -> Config:
         attachments=bucket,
         attachments_url=f"{aws}/{bucket}/",
         archive=archive,
+        log_group=search_log.create(),
         archive_url=f"{aws}/{archive}/",
         site_files=SITE_FILES,
         secure_cookies=False,

@@ -35,6 +35,7 @@ from functions.wiring.search import catalogue
 from functions.wiring.staff import staff
 from functions.wiring.statistics import publisher
 from infra.headers import security_headers
+from infra.local import search_log
 from infra.local.background import Background, beside
 from infra.local.clock import MovableClock
 from infra.local.emulator import Emulator
@@ -93,7 +94,9 @@ def assemble(emulator: Emulator, site: Path) -> Portal:
         "/api/agency/": create_agency_app(desk, lambda: pages),
         "/api/": create_citizen_app(desk, lambda: pages, config.base_url),
         "/admin/": WSGIMiddleware(staff_app),  # type: ignore[arg-type, dict-item]
-        f"{SEARCH}/": create_search_app(catalogue(config), desk.directory, lambda: pages),
+        f"{SEARCH}/": create_search_app(
+            catalogue(config), desk.directory, lambda: pages, search_log.teller(clock)
+        ),
         "/_local/": Starlette(routes=tools.routes()),
         "/statistik/": published,
         "/": GZipMiddleware(static),

@@ -61,7 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "domain",
     },
     "faces": {
-        *("faces", "wiring", "config", "faults", "editing"),
+        *("faces", "wiring", "config", "faults", "figures", "editing"),
         *("actions", "catalogue", "channels", "reports", "forms", "domain"),
     },
 }

@@ -35,11 +35,26 @@ def agency(desk: Desk, pages: Environment) -> Face:
     return Face(create_agency_app(desk, lambda: pages))
 
 
+HEARD: list[tuple[int, list[str]]] = []
+"""What the search told of itself."""
+
+
+def hear(found: int, missed: list[str]) -> None:
+    HEARD.append((found, missed))
+
+
+@pytest.fixture
+def heard() -> list[tuple[int, list[str]]]:
+    """What it tells from now on."""
+    HEARD.clear()
+    return HEARD
+
+
 @pytest.fixture(scope="session")
 def search(pages: Environment) -> Face:
     """Over the list as shipped."""
     found = catalogue(Config(table="", base_url=BASE))
-    return Face(create_search_app(found, shipped()[0], lambda: pages))
+    return Face(create_search_app(found, shipped()[0], lambda: pages, hear))
 
 
 @pytest.fixture

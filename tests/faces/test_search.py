@@ -108,7 +108,7 @@ class Broken:
 def test_trouble_is_told_without_what_was_searched_for(
     pages: Environment, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken = Face(create_app(Broken(), shipped()[0], lambda: pages))  # type: ignore[arg-type]
+    broken = Face(create_app(Broken(), shipped()[0], lambda: pages, lambda *told: None))  # type: ignore[arg-type]
     assert ask(broken, JSON, q="penyakit saya").status_code == 503
     [line] = our_words(caplog)
     assert "penyakit" not in line and PATH in line
@@ -124,3 +124,17 @@ def our_words(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Without those of the test's own client and loop."""
     theirs = ("httpx", "httpcore", "asyncio")
     return [r.getMessage() for r in caplog.records if not r.name.startswith(theirs)]
+
+
+def test_a_search_is_counted_with_no_word_that_could_be_a_person(
+    search: Face, heard: list[tuple[int, list[str]]]
+) -> None:
+    ask(search, q="melayani")
+    ask(search, q="melayani", page="2")
+    ask(search)
+    assert [(found > 0, missed) for found, missed in heard] == [(True, [])]
+    heard.clear()
+    ask(search, q="elpiji Siti Rahmah 6310012345678901")
+    [(found, missed)] = heard
+    assert "elpiji" in missed or found, "a word of the office's own topics"
+    assert not {"siti", "rahmah"} & set(missed) and not [w for w in missed if w.isdigit()]
