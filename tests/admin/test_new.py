@@ -155,3 +155,11 @@ def test_the_register_number_finds_the_complaint(office: Office, browser: Browse
     admin = office.signed_in_as("admin")
     found = admin.post("/admin/find", q="1/2026")
     assert number in admin.get(found.location).text
+
+
+def test_a_number_given_from_a_list_leads_back_with_the_list(office: Office) -> None:
+    number, admin = filed(office.desk).complaint.number, office.signed_in_as("admin")
+    page = f"/admin/complaints/{number}?view=new"
+    assert 'name="list" value="view=new"' in admin.get(page).text
+    answer = admin.post(f"/admin/complaints/{number}/register", page, list="view=new")
+    assert answer.status_code == 303 and "view=new" in answer.location

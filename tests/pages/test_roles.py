@@ -76,7 +76,7 @@ def test_each_role_sees_its_pages_and_complaints_and_no_others(
         assert menu.first(person) in page.url, f"where {role} lands"
         if role in ("auditor", "leader"):  # the others' first pages are looked at elsewhere
             looks_right(page)
-        entries = page.locator("nav.menu a").all_inner_texts()
+        entries = page.locator("nav.menu a").all_text_contents()
         assert entries == [row.words for row in menu.rows(person)], role
         for address, right in DOORS.items():
             answer = page.request.get(address)

@@ -25,7 +25,7 @@ def page(template: str, status: int = 200, **context: Any) -> Response:
         "csrf_token": csrf_token(),
         "person": person,
         "path": request.path,
-        "menu": menu.rows(person),
+        "menu": menu.of(person),
     }
     text = parts().pages.get_template(f"admin/{template}").render(**shared, **context)
     return Response(text, status, mimetype="text/html")

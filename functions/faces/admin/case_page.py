@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from werkzeug.wrappers import Response
@@ -11,6 +12,7 @@ from functions.domain import channels, lifecycle, privacy, wording
 from functions.domain.dates import local
 from functions.domain.identity import Identity
 from functions.domain.roles import ACT, IDENTITY, PPID
+from functions.domain.rude import masked
 from functions.faces import history, outbox
 from functions.faces.admin import (
     acts_ppid,
@@ -42,6 +44,8 @@ def page(
 ) -> Response:
     """The page, with a form that failed or was filled, or a word on what was just done."""
     desk, complaint, may_act = parts().desk, case.complaint, sees(case.complaint, ACT)
+    if not (may_act or sees(complaint, PPID)):
+        case = _masked(case)
     today, state = local(desk.now()).date(), lifecycle.STATUSES[complaint.status]
     context: dict[str, Any] = {
         "case": case,
@@ -79,6 +83,19 @@ def page(
     where = f"{act}-{{}}" if defaults.has_form(act, complaint) else "galat-tulisan"
     ids = {name: where.format(name) for name in failed.errors}
     return answers.page("case.html", status, failed=failed, ids=ids, kept=kept, **context)
+
+
+def _masked(case: CaseFile) -> CaseFile:
+    """Without abusive words, as the agencies read it: for who does not answer for the whole."""
+    rude, words = parts().desk.standing_now().rude, case.submission
+    words = replace(
+        words,
+        title=masked(words.title, rude),
+        description=masked(words.description, rude),
+        location=masked(words.location, rude),
+    )
+    texts = {act: replace(text, body=masked(text.body, rude)) for act, text in case.texts.items()}
+    return replace(case, submission=words, texts=texts)
 
 
 def _ppid_offers(case: CaseFile, act: str) -> set[str]:

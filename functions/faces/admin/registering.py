@@ -9,7 +9,7 @@ from functions.actions.register import register
 from functions.actions.track import tidy
 from functions.domain.history import staff_actor
 from functions.domain.roles import ACT
-from functions.faces.admin import answers
+from functions.faces.admin import answers, in_turn
 from functions.faces.admin.access import only_with
 from functions.faces.admin.parts import parts
 
@@ -21,4 +21,4 @@ def give(number: str) -> Response:
     only_with((ACT,), complaint)
     answers.recorded("act register", complaint.number)
     register(desk, parts().staff.registers, complaint, staff_actor(g.person.username))
-    return redirect(f"/admin/complaints/{complaint.number}", 303)
+    return redirect(in_turn.after(complaint.number, "register"), 303)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from flask import g
+
 from functions.domain import lifecycle, wording
 from functions.domain.privacy import LATE
 from functions.domain.queues import Row
+from functions.domain.roles import ACT, Person
+from functions.domain.rude import masked
 from functions.faces.admin.parts import parts
 
 SINCE = "Bermasalah sejak"
@@ -18,6 +22,8 @@ def shown(found: Iterable[Row], moment: str, *, by_clock: bool = True) -> list[d
     """Rows as the templates show them; `moment` stands before the time of one without a clock."""
     desk = parts().desk
     directory, now = desk.directory, desk.now()
+    person: Person = g.person
+    acts, rude = person.may(ACT), desk.standing_now().rude
     clocks = {clock.id: clock for clock in desk.rules.clocks} if by_clock else {}
     shown = []
     for row in found:
@@ -26,6 +32,7 @@ def shown(found: Iterable[Row], moment: str, *, by_clock: bool = True) -> list[d
         shown.append(
             {
                 **row._asdict(),
+                "subject": row.subject if acts else masked(row.subject, rude),
                 "status_label": lifecycle.STATUSES[row.status].label,
                 "category": directory.label_of(row.category),
                 "district": directory.district_name(row.district),
