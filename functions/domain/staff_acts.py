@@ -9,7 +9,7 @@ from functions.domain.agencies import Directory
 from functions.domain.complaint import Complaint
 from functions.domain.dates import local
 from functions.domain.errors import Invalid, WrongState
-from functions.domain.history import Act
+from functions.domain.history import Act, Event
 from functions.domain.messages import REPORTER, Owed
 
 Via = Literal[
@@ -72,8 +72,13 @@ def send_back(complaint: Complaint, act: Act) -> Complaint:
     )
 
 
-def relay(complaint: Complaint, act: Act, *, via: Via = "web") -> Complaint:
-    """Pass the agency's answer on to the reporter (SOP steps 6 and 7); the agency gets a copy."""
+def relay(
+    complaint: Complaint, act: Act, *, via: Via = "web", said_on: date | None = None
+) -> Complaint:
+    """Pass the agency's answer on to the reporter (SOP steps 6 and 7); the agency gets a copy.
+
+    `said_on` is the day on which somebody told them, when that was before it was written down.
+    """
     complaint.require("relay")
     answer = complaint.answer_to_relay
     if answer is None:
@@ -84,8 +89,25 @@ def relay(complaint: Complaint, act: Act, *, via: Via = "web") -> Complaint:
     owes = [Owed(f"relayed_{kind}_reporter", REPORTER)] if via in ("web", "mail", "sms") else []
     owes += [Owed("relayed_agency", agency) for agency in complaint.agencies]
     return complaint.happened(
-        act, f"relayed_{kind}", via=via, promised_by=answer.word("promised_by"), owes=owes
+        act,
+        f"relayed_{kind}",
+        via=via,
+        promised_by=answer.word("promised_by"),
+        said_on=_earlier(said_on, answer, act),
+        owes=owes,
     )
+
+
+def _earlier(said_on: date | None, answer: Event, act: Act) -> str:
+    """The day, if it was before today; it lies neither ahead nor before the answer."""
+    today = local(act.at).date()
+    if said_on is None or said_on == today:
+        return ""
+    if said_on > today:
+        raise Invalid({"said_on": "Tanggal ini belum tiba."})
+    if said_on < local(answer.at).date():
+        raise Invalid({"said_on": "Tanggal ini mendahului jawaban dinas."})
+    return said_on.isoformat()
 
 
 def refer(complaint: Complaint, act: Act, *, to: str, external_number: str = "") -> Complaint:

@@ -49,12 +49,18 @@ def _by(event: Event, text: Text | None, directory: Directory) -> str:
     if event.word("approval") == WAIVED:
         return f"{signed}, diterima oleh {wording.who(event.by, directory)}"
     if not event.word("source"):
-        return signed or wording.who(event.by, directory)
+        return (signed or wording.who(event.by, directory)) + _told(event)
     way = SOURCES.get(event.word("source"), event.word("source"))
     said_on = event.word("said_on")
     day = f" {tanggal(date.fromisoformat(said_on))}" if said_on else ""
     typist = wording.who(event.by, directory)
     return f"{signed}{', ' if signed else ''}lewat {way}{day}, dicatat oleh {typist}"
+
+
+def _told(event: Event) -> str:
+    """When the reporter was told, if that was before it was written down."""
+    said_on = event.word("said_on")
+    return f", disampaikan {tanggal(date.fromisoformat(said_on))}" if said_on else ""
 
 
 def _calendar(complaint: Complaint, place: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 from functions.domain.identity import Identity
 from tests.admin.conftest import Browser, Office
 from tests.admin.test_case import ANSWER, answer
+from tests.clock import Clock
 from tests.desks import filed
 from tests.outbound.post import Post
 
@@ -58,3 +59,27 @@ def test_a_chat_opens_with_its_words_only_after_a_recorded_look(
     complaint = office.desk.complaints.load(number)
     assert complaint.history[-1].word("via") == "whatsapp"
     assert not [m for m in complaint.messages.values() if m.template == "relayed_final_reporter"]
+
+
+def test_what_was_told_on_an_earlier_day_says_so(
+    office: Office, browser: Browser, number: str, clock: Clock
+) -> None:
+    clock.advance(days=2)
+    for day, problem in (("2026-12-01", "belum tiba"), ("2026-11-23", "mendahului jawaban")):
+        page = browser.act(number, "relay", text=ANSWER, via="phone", said_on=day)
+        assert page.status_code == 422 and problem in page.text and ANSWER in page.text
+    assert (
+        browser.act(number, "relay", text=ANSWER, via="phone", said_on="2026-11-25").status_code
+        == 303
+    )
+    page = browser.get(f"/admin/complaints/{number}").text
+    assert "disampaikan 25 November 2026" in page
+    assert office.desk.complaints.load(number).history[-1].word("said_on") == "2026-11-25"
+
+
+def test_the_sms_field_counts_along_only_where_an_sms_can_be_sent(
+    office: Office, browser: Browser, number: str
+) -> None:
+    assert "Kelebihan" in browser.get(f"/admin/complaints/{number}").text.split("<script>")[-1]
+    other = filed(office.desk).complaint.number
+    assert "<script>" not in browser.get(f"/admin/complaints/{other}").text

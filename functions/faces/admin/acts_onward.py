@@ -54,10 +54,11 @@ def relay(desk: Desk, typed: Typed) -> Planned:
     via = cast(Via, typed.one_of("via", VIAS, "Pilih cara menyampaikan."))
     body = typed.words("text", "Tuliskan jawaban untuk pelapor.")
     words = typed.line(sms.FIELD, 500)
+    said_on = typed.day("said_on", "") if typed.fields.get("said_on") else None
 
     def decide(complaint: Complaint, act: Act) -> Complaint:
         sms.check(words, complaint, desk.directory)
-        return staff_acts.relay(complaint, act, via=via)
+        return staff_acts.relay(complaint, act, via=via, said_on=said_on)
 
     return decide, Text(body, sms=words)
 
