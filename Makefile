@@ -11,7 +11,7 @@ EVERY_CORE := -n auto --dist loadfile --no-loadscope-reorder
 REQUIREMENTS := $(wildcard infra/requirements/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long test-deploy check format bench package deploy destroy admin rotate \
+.PHONY: help run test test-long test-deploy check format bench package deploy destroy admin erase rotate \
 	restore export costs holidays picture clean
 
 help: ## this list
@@ -57,6 +57,9 @@ destroy: $(VENV)/deploy ## a stage down; refuses while it holds complaints; STAG
 
 admin: $(VENV)/deploy ## an account for the staff pages; STAGE=dev NAME=siti
 	@$(BIN)/python -m infra.deploy.admin
+
+erase: $(VENV)/deploy ## forget who reported one complaint; STAGE=dev NUMBER=TB-7K3M-9QPX
+	@$(BIN)/python -m infra.deploy.erase
 
 rotate: $(VENV)/deploy ## a new key; STAGE=dev KEY=access-keys, agency-keys, find-keys or origin-secret
 	@$(BIN)/python -m infra.deploy.rotate

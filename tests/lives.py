@@ -144,6 +144,7 @@ def _acts(desk: Desk) -> Iterator[tuple[str, Decide]]:
         ("agency:pupr", _answer, "pupr", "final"),
         (office, staff_acts.relay, {"via": "phone"}),
         (reporter, citizen_acts.rate, {"score": 5, "resolved": True}),
+        (office, desk_acts.erase_identity),
     ):
         yield by, _bound(decide, given)
 

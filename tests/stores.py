@@ -134,6 +134,9 @@ class MemoryIdentities:
     def keep(self, number: str) -> None:
         self.kept.add(number)
 
+    def erase(self, number: str) -> None:
+        self.items.pop(number, None)
+
 
 class MemoryFinds:
     """Its hashes are the keys themselves, as text: an in-memory store has nothing to hide."""

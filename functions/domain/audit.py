@@ -32,6 +32,7 @@ CODES = {
     "identity": "Membuka identitas pelapor",
     "identity caller": "Mencari laporan lama dari satu nomor telepon",
     "identity disposition": "Mencetak lembar disposisi dengan nama pelapor",
+    "identity erase": "Menghapus identitas pelapor",
     "act dispatch": "Meneruskan laporan ke dinas",
     "act ask": "Bertanya kepada pelapor",
     "act send-back": "Mengembalikan jawaban ke dinas",

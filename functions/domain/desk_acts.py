@@ -9,7 +9,7 @@ from functions.domain.agencies import Directory
 from functions.domain.complaint import FLAGS, RESTRICTED, Complaint
 from functions.domain.errors import Invalid, WrongState
 from functions.domain.history import Act
-from functions.domain.messages import REPORTER, Owed, again
+from functions.domain.messages import REPORTER, Owed, again, void
 
 
 def reclassify(
@@ -55,6 +55,18 @@ def correct(complaint: Complaint, act: Act) -> Complaint:
 def note(complaint: Complaint, act: Act) -> Complaint:
     """Keep a word among the staff: neither an agency nor the reporter ever reads it."""
     return complaint.happened(act, "noted")
+
+
+def erase_identity(complaint: Complaint, act: Act) -> Complaint:
+    """Nobody can be told anything any more: what waits for the reporter is called off."""
+    if complaint.last("erased"):
+        raise WrongState("Identitas pelapor laporan ini sudah dihapus.")
+    after = replace(complaint.happened(act, "erased"), contact="")
+    kept = {
+        m.id: void(m, act.at) if m.to == REPORTER and m.state == "pending" else m
+        for m in after.messages.values()
+    }
+    return replace(after, messages=kept)
 
 
 def take(complaint: Complaint, act: Act) -> Complaint:

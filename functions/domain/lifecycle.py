@@ -163,6 +163,7 @@ EVENTS: Final[dict[str, str]] = {
     "flagged": KEEP,
     "corrected": KEEP,
     "noted": KEEP,
+    "erased": KEEP,
     "code_reissued": KEEP,
     "copied_to_lapor": KEEP,
     "link_renewed": KEEP,

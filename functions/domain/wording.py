@@ -68,6 +68,7 @@ OFFICE = {
     "joined": "Laporan {child} digabung ke sini",
     "flagged": "Tanda diubah",
     "noted": "Catatan petugas",
+    "erased": "Identitas pelapor dihapus",
     "copied_to_lapor": "Disalin ke LAPOR",
     "link_renewed": "Tautan baru dikirim ke {agency}",
     "message_resent": "Pesan dikirim ulang",

@@ -55,6 +55,11 @@ class Identities:
             )["Plaintext"]
         return Identity(**json.loads(plain))
 
+    def erase(self, number: str) -> None:
+        """Delete it; one that is gone already counts as deleted. No function has this right."""
+        with translated():
+            self._client.delete_item(TableName=self._table, Key=keys.identity(number))
+
     def keep(self, number: str) -> None:
         """Make it permanent: its complaint has been written."""
         make_permanent(self._client, self._table, keys.identity(number))

@@ -45,6 +45,7 @@ EVENT_CODES = {
     "warned": "wn",
     "registered": "rn",
     "noted": "no",
+    "erased": "er",
     "extended": "xt",
     "granted": "gr",
     "partly_granted": "pt",
