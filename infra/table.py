@@ -32,6 +32,7 @@ _KINDS = {
     "U": AUDIT,
     "E": EDITIONS,
     "F": FIGURES,
+    "G": "figures as they happened",
     "P": PUBLISHED,
     "R": REGISTERS,
     "W": "weekly digests",

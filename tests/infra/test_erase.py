@@ -1,4 +1,4 @@
-"""`make erase`: who reported is gone, the complaint stays, and it is said what backups still hold."""
+"""`make erase`: who reported is gone, the complaint stays, and what backups hold is said."""
 
 from __future__ import annotations
 

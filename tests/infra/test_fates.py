@@ -22,6 +22,7 @@ from functions.wiring.clients import client
 from functions.wiring.filing import archivist
 from functions.wiring.images import images
 from functions.wiring.jobs import Jobs, jobs
+from functions.wiring.reports import reporting
 from functions.wiring.statistics import publisher
 from infra.local import background, inbox
 from infra.local.background import Background
@@ -88,7 +89,9 @@ def local(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Local:
     aws.client("s3").create_bucket(Bucket="site-files", CreateBucketConfiguration=where)
     count = publisher(replace(aws.config, site_files="site-files"), clock)
     cabinet = archivist(aws.config, clock)
-    runs = Background(made, images(aws.config, clock), count, cabinet, clock, box, aws.config)
+    reports = reporting(aws.config, clock)
+    pictures = images(aws.config, clock)
+    runs = Background(made, pictures, count, cabinet, reports, clock, box, aws.config)
     desk = made.desk
     pages = environment(aws.site, settings=desk.settings, directory=desk.directory)
     tools = Tools(pages, box, clock, runs)
