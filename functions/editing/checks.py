@@ -10,11 +10,13 @@ from functions.content.clocks import clocks
 from functions.content.dip import dip, withdrawn
 from functions.content.directory import directory
 from functions.content.emergency import emergency
+from functions.content.lapor import names
 from functions.content.messages import messages
 from functions.content.pages import page
 from functions.content.replies import replies
 from functions.content.reports import report_rules
 from functions.content.retention import retention
+from functions.content.rude import rude_words
 from functions.content.synonyms import synonyms
 from functions.domain.errors import BadContent
 from functions.editing.files import FILES, LIST, PAGES, RULES, TEXTS
@@ -29,6 +31,7 @@ def check(folder: Path, touched: Collection[str], templates: Iterable[str]) -> N
     if RULES in editions:
         directory(folder)
         clocks(folder)
+        rude_words(folder)
         calendar(folder)
     if TEXTS in editions:
         messages(folder, templates)
@@ -36,6 +39,7 @@ def check(folder: Path, touched: Collection[str], templates: Iterable[str]) -> N
         report_rules(folder)
         emergency(folder)
         synonyms(folder)
+        names(folder)
         retention(folder)
         for slug in PAGES:
             _check_prose(slug, page(folder, slug))

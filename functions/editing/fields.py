@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from functions.domain.dip import DIP_CATEGORIES
+from functions.domain.lapor_rows import FIELDS
 from functions.domain.retention import THEN
 
 
 class Field(NamedTuple):
-    """One field; `kind` is line, long, date, tick, number, select, or fixed once it is written.
+    """One field; `kind` is line, long, date, number, select, several, steps, or fixed once written.
 
     `options` are pairs of value and words, or the name of a file whose rows are the choice.
     """
@@ -109,6 +110,7 @@ _CLOCK = (
     _f("amount", "Lamanya", "number"),
     _f("unit", "Satuan", "select", options=UNITS),
     _f("legal", "Dasar"),
+    _f("steps", "Siapa diberi tahu", "steps", optional=True),
 )
 _REPORT = (
     _f("label", "Nama di halaman ini"),
@@ -142,9 +144,10 @@ DESCRIBED = {
             _f("label", "Nama"),
             _f("hint", "Contoh", hint="Dibaca pelapor di bawah namanya."),
             _f(
-                *("agencies", "Dinas", "line"),
-                "Kode dinas, yang utama di depan, dipisah titik koma. Contoh: pupr;dlh",
+                *("agencies", "Dinas", "several"),
+                "Yang pertama diusulkan menjawab, yang lain mendampingi.",
                 optional=True,
+                options="agencies.csv",
             ),
             _f("restricted", "Laporan terbatas", "select", options=YES),
         ),
@@ -195,7 +198,7 @@ DESCRIBED = {
     ),
     "clocks.toml": Described(
         "Tenggat",
-        "Berapa lama setiap langkah boleh berjalan. Siapa diberi tahu, diubah lewat berkasnya.",
+        "Berapa lama setiap langkah boleh berjalan, dan siapa diberi tahu kapan.",
         *("tenggat", "label", _CLOCK),
         may_add=False,
         may_remove=False,
@@ -244,6 +247,37 @@ DESCRIBED = {
             _f("number", "Nomor"),
             _f("verified_on", "Dicoba pada", "date"),
             _f("source", "Sumber", optional=True),
+        ),
+    ),
+    "kata-kasar.csv": Described(
+        "Kata kasar",
+        "Ditutup titik-titik bagi dinas. Pelapor tidak diblokir, dan kantor membaca aslinya.",
+        *("kata", "word"),
+        (
+            _f(
+                "word",
+                "Kata",
+                "fixed",
+                "Satu kata, huruf saja. Bentuk panjang dan samarannya ikut.",
+            ),
+        ),
+    ),
+    "lapor-kolom.csv": Described(
+        "Kolom file LAPOR",
+        "Arti setiap judul kolom dalam file ekspor LAPOR.GO.ID.",
+        *("kolom", "column"),
+        (
+            _f("column", "Judul kolom", "fixed"),
+            _f("field", "Artinya", "select", options=tuple(FIELDS.items())),
+        ),
+    ),
+    "lapor-status.csv": Described(
+        "Status di LAPOR",
+        "Status mana yang berarti LAPOR sudah selesai dengan laporan itu.",
+        *("status", "status"),
+        (
+            _f("status", "Status", "fixed"),
+            _f("finished", "Sudah selesai di LAPOR", "select", options=YES),
         ),
     ),
     "sinonim.csv": Described(

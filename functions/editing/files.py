@@ -8,7 +8,9 @@ from functions.content.calendar import HOLIDAYS
 from functions.content.dip import DIP, WITHDRAWN
 from functions.content.directory import AGENCIES, CATEGORIES, DISTRICTS, EXCEPTIONS, OUTSIDE, TOPICS
 from functions.content.emergency import EMERGENCY
+from functions.content.lapor import COLUMNS, STATUSES
 from functions.content.retention import RETENTION
+from functions.content.rude import RUDE
 from functions.content.synonyms import SYNONYMS
 from functions.content.tables import Table
 from functions.editing.formats import Csv, Format, Prose, Toml
@@ -34,7 +36,7 @@ def _table(table: Table, edition: str) -> EditedFile:  # type: ignore[type-arg]
 _FILES = (
     *(
         _table(table, RULES)
-        for table in (AGENCIES, CATEGORIES, TOPICS, OUTSIDE, DISTRICTS, EXCEPTIONS)
+        for table in (AGENCIES, CATEGORIES, TOPICS, OUTSIDE, DISTRICTS, EXCEPTIONS, RUDE)
     ),
     EditedFile("clocks.toml", Toml(), RULES),
     _table(HOLIDAYS, RULES),
@@ -44,6 +46,8 @@ _FILES = (
     *(EditedFile(f"pages/{key}.md", Prose(key), TEXTS) for key in PAGES),
     _table(EMERGENCY, TEXTS),
     _table(SYNONYMS, TEXTS),
+    _table(COLUMNS, TEXTS),
+    _table(STATUSES, TEXTS),
     _table(RETENTION, TEXTS),
     _table(DIP, LIST),
     _table(WITHDRAWN, LIST),

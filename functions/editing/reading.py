@@ -9,12 +9,13 @@ from functions.content.calendar import calendar
 from functions.content.clocks import clocks
 from functions.content.directory import directory
 from functions.content.reading import text_of
+from functions.content.rude import rude_words
 from functions.domain.clocks import Rules
 from functions.domain.standing import Standing
 from functions.editing.changes import Changes
 from functions.editing.folder import fitting, laid_out
 
-CLOCKS, HOLIDAYS = "clocks.toml", "holidays.csv"
+CLOCKS, HOLIDAYS, RUDE = "clocks.toml", "holidays.csv", "kata-kasar.csv"
 DIRECTORY = (
     "agencies.csv",
     "categories.csv",
@@ -43,4 +44,8 @@ def _read(folder: Path, base: Standing, changes: Changes) -> Standing:
         version = sha256(f"{days.version} {text_of(folder, CLOCKS)}".encode()).hexdigest()[:6]
         rules = Rules(clocks(folder), days.known_as(version))
     is_other = any(changes.get(file) for file in DIRECTORY)
-    return base._replace(rules=rules, directory=directory(folder) if is_other else base.directory)
+    return base._replace(
+        rules=rules,
+        directory=directory(folder) if is_other else base.directory,
+        rude=rude_words(folder) if changes.get(RUDE) else base.rude,
+    )

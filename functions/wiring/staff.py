@@ -71,7 +71,7 @@ class Staff:
     recounts: Editions
     days: Callable[[], Days]
     replies: CurrentText[tuple[Reply, ...]]
-    lapor_names: Callable[[], Names]
+    lapor_names: CurrentText[Names]
     editing: Callable[[], Editing]
     publishing: Callable[[], Publishing]
     reports: Callable[[], Reports]
@@ -111,7 +111,9 @@ def staff(
         recounts=Editions(dynamodb, config.table, keys.job),
         days=partial(_days, config.content),
         replies=CurrentText(_replies, config.content, Editions(dynamodb, config.table), now),
-        lapor_names=partial(_lapor_names, config.content),
+        lapor_names=CurrentText(
+            _lapor_names, config.content, Editions(dynamodb, config.table), now
+        ),
         editing=partial(editing, config, now),
         publishing=partial(publishing, config, publish),
         reports=partial(_reports, config, now, report),

@@ -44,7 +44,9 @@ class Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self._is_inside = given.get("id") == "isian"
-        elif not self._is_inside:
+        elif not self._is_inside or (
+            tag == "input" and given.get("type") == "checkbox" and "checked" not in given
+        ):
             return
         elif tag == "input":
             self.found[given["name"]] = given.get("value", "")
@@ -148,6 +150,59 @@ def test_a_clock_keeps_what_its_form_does_not_show(office: Office, browser: Brow
     assert after.span.amount == 2 and after.steps == before.steps
     answer = save(browser, "content/clocks", "sop_answer", amount="dua")
     assert "Tulis angkanya saja" in answer.text
+
+
+def test_the_steps_of_a_clock_are_changed_in_its_form(office: Office, browser: Browser) -> None:
+    form = "/admin/content/clocks/edit?key=national_answer"
+    stands = fields(browser, form)
+    assert stands["step_3_head"] == "true" and stands["step_3_after"] == "1"
+    assert "step_3_agency" not in stands
+    save(browser, "content/clocks", "national_answer", step_3_after="2", step_5_deputy="true")
+    steps = {c.id: c for c in office.desk.rules.clocks}["national_answer"].steps
+    assert [(s.id, s.after.amount, s.tells) for s in steps[2:]] == [
+        ("head", 2, ("head", "admin")),
+        ("leadership", 4, ("leadership", "admin")),
+        ("langkah-1", 0, ("deputy",)),
+    ]
+    past = page(browser, form)
+    assert "2 hari kerja sesudah tenggat: Pimpinan dinas, Admin kabupaten" in past
+    answer = save(browser, "content/clocks", "national_answer", step_1_after="sehari")
+    assert answer.status_code == 422 and "Tulis angkanya saja" in answer.text
+    answer = save(browser, "content/clocks", "national_answer", step_1_head="true")
+    assert answer.status_code == 422 and "sebelum tenggat hanya bisa memberi tahu" in answer.text
+
+
+def test_a_category_names_its_agencies_and_not_their_codes(
+    office: Office, browser: Browser
+) -> None:
+    form = page(browser, "/admin/content/categories/edit?key=kesehatan")
+    assert '<option value="dinkes" selected>Dinas Kesehatan</option>' in form
+    save(
+        browser, "content/categories", "kesehatan", agencies="rsud", agencies_2="", agencies_3="dlh"
+    )
+    assert office.desk.directory.categories["kesehatan"].agencies == ("rsud", "dlh")
+    save(
+        browser,
+        "content/categories",
+        "kesehatan",
+        agencies="rsud",
+        agencies_2="rsud",
+        agencies_3="",
+    )
+    assert office.desk.directory.categories["kesehatan"].agencies == ("rsud",)
+
+
+def test_abusive_words_and_lapors_words_are_the_offices_own(
+    office: Office, browser: Browser
+) -> None:
+    browser.post("/admin/content/kata-kasar/save", "/admin/content/kata-kasar/new", **{
+        "key": "", "seen": "", "word": "bajigur", "does": "save",
+    })  # fmt: skip
+    assert "bajigur" in office.desk.standing_now().rude
+    browser.post("/admin/content/lapor-status/save", "/admin/content/lapor-status/new", **{
+        "key": "", "seen": "", "status": "Tuntas", "finished": "yes", "does": "save",
+    })  # fmt: skip
+    assert office.staff.lapor_names().statuses["tuntas"] is True
 
 
 def test_the_past_names_who_and_what_and_one_press_brings_it_back(

@@ -140,6 +140,7 @@ def test_the_office_sees_how_the_system_is(
 ) -> None:
     staff = open_page("/admin/", size=size)
     sign_in(staff, portal)
+    staff.locator("nav.menu summary").click()
     staff.get_by_role("link", name="Kesehatan sistem").click()
     expect(staff.locator("main")).to_contain_text("Bisa dibaca dan ditulis")
     expect(staff.locator("main")).to_contain_text("Tidak bisa dibaca")  # mail, in the emulator

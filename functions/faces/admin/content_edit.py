@@ -16,8 +16,9 @@ from functions.domain.dates import local
 from functions.domain.errors import BadContent, Invalid, NotFound, Stale
 from functions.domain.text import one_line
 from functions.editing.changes import Cells
+from functions.editing.fields import UNITS
 from functions.editing.formats import Prose
-from functions.faces.admin import content_form
+from functions.faces.admin import content_form, content_steps
 from functions.faces.admin.answers import page
 from functions.faces.admin.content import Book, book, editing, in_words, problem_words
 from functions.faces.admin.content_preview import preview
@@ -118,6 +119,7 @@ def _apply(found: Book, wishes: list[Wish], what: str) -> None:
     editing().apply(wishes, g.person.username, what)
     parts().staff.current.forget()
     parts().staff.replies.forget()
+    parts().staff.lapor_names.forget()
     parts().staff.publishing().ask(parts().desk.now())
 
 
@@ -181,6 +183,10 @@ def _page(found: Book, key: str, form: Form, status: int = 200, **more: Any) -> 
         key=key,
         form=form,
         options=content_form.options(found),
+        places=content_form.places,
+        rooms=content_steps.rooms(form.values),
+        tells=content_steps.TELLS,
+        units=UNITS,
         seen=mark(now.change, deployed),
         exists=now.cells is not None,
         name=content_form.named(found, {key: now.cells or {}}, key),

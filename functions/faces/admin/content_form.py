@@ -12,12 +12,27 @@ from functions.domain.text import one_line, paragraphs
 from functions.editing.changes import Cells, Rows
 from functions.editing.fields import DESCRIBED, Field
 from functions.editing.formats import Csv, Prose
+from functions.faces.admin import content_steps
 from functions.faces.admin.content import Book, editing
+
+SEVERAL = 4
+"""Choices that a field with several of them offers."""
 
 
 def values(book: Book, cells: Cells) -> dict[str, str]:
     """What stands in the form's fields."""
-    return {field.name: str(cells.get(field.name, "")) for field in book.words.fields}
+    found = {field.name: str(cells.get(field.name, "")) for field in book.words.fields}
+    for field in book.words.fields:
+        if field.kind == "several":
+            found |= dict(zip(places(field), found[field.name].split(";"), strict=False))
+        elif field.kind == "steps":
+            found |= content_steps.values(cells.get(field.name, ()))
+    return found
+
+
+def places(field: Field) -> list[str]:
+    """The names of the choices of a field that has several."""
+    return [field.name, *(f"{field.name}_{n}" for n in range(2, SEVERAL + 1))]
 
 
 def cells(book: Book, before: Cells, typed: Mapping[str, str]) -> dict[str, Any]:
@@ -26,7 +41,10 @@ def cells(book: Book, before: Cells, typed: Mapping[str, str]) -> dict[str, Any]
     for field in book.words.fields:
         if field.kind.startswith("fixed") and before:
             continue
-        written = _clean(book, field, typed.get(field.name, ""))
+        if field.kind == "steps":
+            made[field.name] = content_steps.gathered(before.get(field.name, ()), typed)
+            continue
+        written = _clean(book, field, _together(field, typed))
         if field.kind == "number" and not (written.isascii() and written.isdigit()):
             errors[field.name] = "Tulis angkanya saja, misalnya 3."
         elif not written and not isinstance(book.file.format, Csv) and field.optional:
@@ -36,6 +54,14 @@ def cells(book: Book, before: Cells, typed: Mapping[str, str]) -> dict[str, Any]
     if errors:
         raise Invalid(errors)
     return made
+
+
+def _together(field: Field, typed: Mapping[str, str]) -> str:
+    """What was typed into a field; of several choices each once, in order."""
+    if field.kind != "several":
+        return typed.get(field.name, "")
+    chosen = (typed.get(place, "") for place in places(field))
+    return ";".join(dict.fromkeys(filter(None, chosen)))
 
 
 def _clean(book: Book, field: Field, typed: str) -> str:
@@ -54,7 +80,8 @@ def _lines(typed: str) -> list[str]:
 
 def options(book: Book) -> dict[str, list[tuple[str, str]]]:
     """The choices of each select."""
-    return {field.name: _options(field) for field in book.words.fields if field.kind == "select"}
+    chosen = ("select", "several")
+    return {field.name: _options(field) for field in book.words.fields if field.kind in chosen}
 
 
 def _options(field: Field) -> list[tuple[str, str]]:
@@ -80,6 +107,8 @@ def differences(book: Book, before: Cells | None, after: Cells | None) -> list[d
 
 def shown(field: Field, value: Any) -> str:
     """A value as people read it."""
+    if field.kind == "steps":
+        return content_steps.in_words(value or ())
     words = str(value)
     if field.kind.endswith("date") and words:
         try:
