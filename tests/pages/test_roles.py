@@ -142,3 +142,42 @@ def test_an_account_is_made_used_and_shut_and_the_auditor_reads_of_it(
     assert len(lines) == 2
     assert "Menonaktifkan akun budi.s" in lines[0] and "Membuat akun petugas budi.s" in lines[1]
     looks_right(auditor)
+
+
+OFFICE_PAGES = (
+    *("/admin/content", "/admin/content/agencies", "/admin/content/agencies/edit?key=pupr"),
+    *("/admin/content/categories/edit?key=kesehatan", "/admin/content/clocks/edit?key=sop_answer"),
+    *("/admin/content/messages/edit?key=filed_reporter", "/admin/content/agencies/upload"),
+    *("/admin/information", "/admin/information/dip", "/admin/information/dip/new"),
+    *("/admin/publishing", "/admin/requests", "/admin/figures", "/admin/reports", "/admin/import"),
+    *("/admin/calendar", "/admin/duty", "/admin/staff", "/admin/health", "/admin/account"),
+)
+
+
+def test_the_pages_of_the_office_have_no_barriers_by_day_and_by_night(
+    open_page: Callable[..., Page], numbers: dict[str, str]
+) -> None:
+    admin = open_page("/admin/login", size=DESKTOP)
+    enter(admin, WHO["admin"])
+    request, plain = (f"/admin/complaints/{numbers[name]}" for name in ("request", "plain"))
+    for address in (*OFFICE_PAGES, request, plain, f"{plain}/refer"):
+        answer = admin.goto(address)
+        assert answer and answer.status == 200, address
+        for scheme in ("light", "dark"):
+            admin.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            looks_right(admin)
+
+
+def test_likely_duplicates_and_what_was_merged_are_told_without_barriers(
+    open_page: Callable[..., Page], portal: Portal
+) -> None:
+    story = "Lampu lalu lintas simpang tiga pasar mati dan membahayakan anak sekolah."
+    first, second = (portal.file(description=f"{story} {n}")["number"] for n in "12")
+    admin = open_page("/admin/login", size=DESKTOP)
+    enter(admin, WHO["admin"])
+    admin.goto(f"/admin/complaints/{second}")
+    assert "Mungkin sama" in admin.locator("main").inner_text()
+    looks_right(admin)
+    admin.get_by_role("button", name=f"Gabungkan ke {first}").click()
+    assert f"Ditangani bersama laporan {first}" in admin.locator("main").inner_text()
+    looks_right(admin)
