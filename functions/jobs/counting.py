@@ -31,14 +31,16 @@ def handler(event: Mapping[str, Any], context: object) -> None:
 
 def keep(parts: Publisher, event: Mapping[str, Any]) -> dict[str, int]:
     """Keep what a batch tells; an error of one complaint stops no other."""
-    records = event.get("Records", ())
-    newest = {record["dynamodb"]["Keys"]["pk"]["S"]: record for record in records}
+    records = list(event.get("Records", ()))
+    newest = {record["dynamodb"]["Keys"]["pk"]["S"]: record["dynamodb"] for record in records}
+    before = {r["dynamodb"]["Keys"]["pk"]["S"]: r["dynamodb"] for r in reversed(records)}
     by_day: defaultdict[date, list[Fact]] = defaultdict(list)
     failed = 0
-    for record in newest.values():
+    for key, record in newest.items():
         try:
-            if complaint := parts.complaint_of(record["dynamodb"].get("NewImage", {})):
-                _add(by_day, parts, complaint)
+            if complaint := parts.complaint_of(record.get("NewImage", {})):
+                was = parts.complaint_of(before[key].get("OldImage", {}))
+                _add(by_day, parts, complaint, len(was.history) if was else 0)
         except Exception as error:
             # Any error: the night counts this one again, and says that it differed.
             failed += 1
@@ -48,8 +50,10 @@ def keep(parts: Publisher, event: Mapping[str, Any]) -> dict[str, int]:
     return {"facts": sum(map(len, by_day.values())), "failed": failed}
 
 
-def _add(by_day: Mapping[date, list[Fact]], parts: Publisher, complaint: Complaint) -> None:
-    for day, fact in facts(complaint, parts.rules, parts.directory, parts.now()):
+def _add(
+    by_day: Mapping[date, list[Fact]], parts: Publisher, complaint: Complaint, known: int
+) -> None:
+    for day, fact in facts(complaint, known, parts.rules, parts.directory):
         by_day[day].append(fact)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from functions import config, figures
+from functions import config, faults, figures
 from functions.domain.dates import local
 from functions.faces.statistics import files
 from functions.reports import delivery, office_day
-from functions.reports.day import bounds, count
+from functions.reports.day import Tally, bounds, count
 from functions.reports.published import Row, month_of, rows
 from functions.reports.running import Fact, differences, together
 from functions.wiring import statistics as wiring
@@ -66,8 +67,18 @@ def _count(parts: Publisher, days: list[date]) -> None:
             found += delivery.count(alive, day, parts.settings.promise, parts.now())
             kept = together(Fact(*fact) for fact in parts.statistics.kept(day))
             found.update(differences(kept, found))
-            found.update(parts.searches.tally(*bounds(day)))
+            found.update(_searches(parts, day))
             parts.statistics.put_day(day, found)
+
+
+def _searches(parts: Publisher, day: date) -> Tally:
+    """What was searched that day; a log that cannot be read holds up no other figure."""
+    try:
+        return parts.searches.tally(*bounds(day))
+    except Exception as error:
+        # Any error: the log is kept for a month, and a day is counted again when it must be.
+        faults.report("publish", error, part="searches")
+        return Counter()
 
 
 def _month(parts: Publisher, month: str, until: date, correct: str) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 What an event adds is kept under the complaint's number and the event's place, so that an event
 that is told twice, late, or in another order adds nothing more. Whoever tells of a complaint tells
-of all its events since yesterday: one that was lost comes with the next.
+of its last two days as well: what was lost comes with what follows.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from functions.domain.agencies import Directory
@@ -38,12 +38,13 @@ class Fact(NamedTuple):
 
 
 def facts(
-    complaint: Complaint, rules: Rules, directory: Directory, now: datetime
+    complaint: Complaint, known: int, rules: Rules, directory: Directory
 ) -> Iterator[tuple[date, Fact]]:
-    """Of all its events since the beginning of yesterday, each with its day."""
-    since = day.bounds(local(now).date() - timedelta(days=1))[0]
+    """Of the events after the first `known`, and of its last two days; each with its day."""
+    last = local(complaint.history[-1].at).date()
+    since = day.bounds(last - timedelta(days=1))[0]
     for place, event in enumerate(complaint.history):
-        if event.at >= since:
+        if place >= known or event.at >= since:
             adds: Tally = Counter()
             for source in (day, office_day):
                 for key, amount in source.happened(complaint, place, rules, directory):

@@ -78,13 +78,9 @@ class Background:
         self._stop.set()
 
     def deliver(self) -> None:
-        """Hand the stream's new records to its function."""
+        """Hand the stream's new records to its functions."""
         with self._running:
-            records = next(self._records)
-            if records:
-                deliver(self._jobs, {"Records": records})
-                counting.keep(self._publisher, {"Records": records})
-                self._inbox.messages()
+            self._hand_over()
 
     def look(self) -> None:
         """Hand what was sent to the bucket to its function, as S3 tells of it."""
@@ -154,10 +150,17 @@ class Background:
         for page in pages.paginate(TableName=self._table, IndexName=keys.DUE_INDEX):
             yield from (moment(int(item["da"]["N"])) for item in page["Items"])
 
+    def _hand_over(self) -> None:
+        while records := next(self._records):
+            deliver(self._jobs, {"Records": records})
+            counting.keep(self._publisher, {"Records": records})
+            self._inbox.messages()
+
     def _night(self) -> None:
         """Count the days that are over, and file what has ended, as each night does."""
         today = local(self._clock()).date()
         if today != self._counted:
+            self._hand_over()  # by night the stream has told everything
             self._publish()
             filing.run(self._archivist)
             self._counted = today

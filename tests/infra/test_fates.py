@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import repeat
 
 import httpx
 import pytest
@@ -84,7 +85,8 @@ def local(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Local:
     clock = MovableClock()
     made = jobs(aws.config, clock)
     box = inbox.Inbox("", clock)
-    monkeypatch.setattr(background, "_records", iter)  # moto has no stream without its server
+    # moto has no stream without its server
+    monkeypatch.setattr(background, "_records", lambda table: repeat([]))
     where = {"LocationConstraint": "ap-southeast-3"}
     aws.client("s3").create_bucket(Bucket="site-files", CreateBucketConfiguration=where)
     count = publisher(replace(aws.config, site_files="site-files"), clock)
