@@ -162,7 +162,7 @@ def _requests(facts: Facts, found: Figures) -> Iterator[Part]:
     )
     if reasons:
         columns = (Column("Alasan", TEXT), Column("Banyaknya"))
-        yield Table("penolakan", "Alasan penolakan", columns, reasons)
+        yield Table("penolakan", "Alasan ditolak, seluruhnya atau sebagian", columns, reasons)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("Keberatan diajukan", found.of("objection", "what", "objected")),
         ("Keberatan diterima atasan PPID", found.of("objection", "what", "upheld")),
@@ -190,4 +190,6 @@ def _list(facts: Facts) -> Part:
         columns=(Column("Kategori", TEXT), Column("Informasi"), Column("Diperbarui tahun ini")),
         rows=rows,
         total=("Jumlah", count.total(), fresh.total()),
+        note="Keadaan daftar ketika laporan ini dibuat.",
+        is_list=True,
     )

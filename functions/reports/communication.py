@@ -65,7 +65,6 @@ def _list(facts: Facts) -> Iterator[Part]:
     if facts.dip is None:
         yield Paragraph("Daftar Informasi Publik belum dapat dibaca.")
         return
-    yield Paragraph(f"Terdaftar {ribuan(len(facts.dip))} informasi pada saat laporan ini dibuat.")
     name = namer(facts.directory, "agency", facts.period.last)
     by_agency: dict[str, list[DipRecord]] = {}
     for record in facts.dip:
@@ -83,7 +82,9 @@ def _list(facts: Facts) -> Iterator[Part]:
         ),
         rows=tuple(rows),
         total=_row("Semua", facts.dip, facts.period.last) if len(rows) > 1 else (),
-        note="Lengkap: semua kolom terisi, termasuk alamat webnya.",
+        note=f"Terdaftar {ribuan(len(facts.dip))} informasi ketika laporan ini dibuat. "
+        "Lengkap: semua kolom terisi, termasuk alamat webnya.",
+        is_list=True,
         chart=Chart(BARS) if len(rows) > 1 else None,
     )
 

@@ -54,21 +54,26 @@ def agencies(facts: Facts, found: Figures) -> Iterator[Part]:
         return
     rows = agency_rows(facts, found)
     for name, caption, is_vertical in (
-        ("per-dinas", "Perangkat daerah", False),
+        ("per-dinas", "Perangkat daerah dan BUMD", False),
         ("per-instansi", "Instansi vertikal", True),
     ):
         own = tuple(row for vertical, row in rows if vertical is is_vertical)
         if own:
             yield Table(name, caption, _AGENCY_COLUMNS, own, _sum(own), _STAGE_NOTE, Chart(BARS))
-    waiting = found.total("unverified")
     yield Paragraph(
-        f"Belum terverifikasi, jadi sedang tidak di dinas mana pun: {ribuan(waiting)} laporan."
+        f"Belum terverifikasi, jadi menunggu admin: {ribuan(found.total('unverified'))} laporan."
     )
+    if any(rest := [found.of(measure, "agency", "") for measure in _STAGES]):
+        untouched, process, done = map(ribuan, rest)
+        yield Paragraph(
+            "Di luar tabel, karena terbatas, di luar kabupaten, atau ditangani admin dan PPID "
+            f"sendiri: {untouched} belum ditindaklanjuti, {process} proses, {done} selesai."
+        )
 
 
 def agency_rows(facts: Facts, found: Figures) -> list[tuple[bool, tuple[Cell, ...]]]:
     """Whether it is a vertical institution, and its row, by the names of the agencies."""
-    measures = (*_STAGES, "reacted", "answered", "reopened", "reminded", "rated")
+    measures = (*_STAGES, "reacted", "unsolved", "reopened", "reminded", "rated")
     heirs: dict[str, list[str]] = {}
     for agency in filter(None, found.values("agency", measures)):
         heir = facts.directory.heir(agency, facts.period.last) or agency
@@ -84,7 +89,7 @@ def agency_rows(facts: Facts, found: Figures) -> list[tuple[bool, tuple[Cell, ..
             percent(process + done, total),
             mean(count("react_days"), count("reacted")),
             mean(count("answer_days"), count("answered")),
-            count("reopened"),
+            count("unsolved") + count("reopened"),
             count("reminded"),
             mean(count("score"), count("rated")),
         )

@@ -6,9 +6,9 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from functions.domain.channels import CHANNELS
-from functions.domain.complaint import STRATEGIC, URGENT
+from functions.domain.complaint import RESTRICTED, STRATEGIC, URGENT
 from functions.domain.dates import daftar, local, masa
-from functions.domain.queues import ADMIN, AGENCY, OUTSIDE, Row
+from functions.domain.queues import ADMIN, AGENCY, DONE, OUTSIDE, Row
 from functions.reports import figures, rising, tables
 from functions.reports.day import bounds, waited
 from functions.reports.facts import Facts
@@ -66,10 +66,11 @@ def make(facts: Facts) -> Report:
 
 def _sections(facts: Facts) -> Iterator[Section]:
     found = figures.figures(facts.days, facts.period)
-    waiting = [row for row in facts.rows if row.turn in (ADMIN, AGENCY, OUTSIDE)]
+    named = [row for row in facts.rows if row.turn != DONE and not _is_hidden(facts, row)]
+    waiting = [row for row in named if row.turn in (ADMIN, AGENCY, OUTSIDE)]
     yield Section("Yang naik", (*tables.remarks(found), *_rises(facts, waiting)))
     yield Section("Yang berulang", (_recurring(facts, waiting),))
-    marked = [row for row in facts.rows if STRATEGIC in row.flags]
+    marked = [row for row in named if STRATEGIC in row.flags]
     yield Section(
         "Ditandai strategis oleh petugas",
         (_listed(facts, marked, "strategis", "Laporan strategis yang masih terbuka"),),
@@ -81,11 +82,20 @@ def _sections(facts: Facts) -> Iterator[Section]:
     yield Section("Belum dijawab dan berisiko", (Paragraph(RISK), _risky(facts, risky)))
 
 
+def _is_hidden(facts: Facts, row: Row) -> bool:
+    return RESTRICTED in row.flags or facts.directory.is_restricted(row.category)
+
+
 def _rises(facts: Facts, waiting: Sequence[Row]) -> Iterator[Part]:
     yield Paragraph(rising.RISING)
     days = {**facts.before, **facts.days}
+    if (known := rising.days_before(days, facts.period.last)) < rising.WEEK:
+        yield Paragraph(rising.TOO_SHORT.format(days=known))
+        return
+    heir = _heir(facts)
     for dimension, measure, caption in _RISES:
-        rises = rising.rising(days, facts.period.last, measure, dimension)
+        same = heir if dimension == "agency" else str
+        rises = rising.rising(days, facts.period.last, measure, dimension, same)
         name = namer(facts.directory, dimension, facts.period.last)
         if rises:
             yield Table(
@@ -97,7 +107,7 @@ def _rises(facts: Facts, waiting: Sequence[Row]) -> Iterator[Part]:
                     Column("Rata-rata seminggu sebelumnya", COUNT),
                 ),
                 rows=tuple((name(rise.value), rise.number, rise.usual) for rise in rises),
-                behind=tuple(_behind(waiting, _at(dimension, rise.value)) for rise in rises),
+                behind=tuple(_behind(waiting, _at(dimension, rise.value, heir)) for rise in rises),
             )
         else:
             yield Paragraph(f"{caption}: tidak ada.")
@@ -172,10 +182,15 @@ def _signs(row: Row, rises: Container[str], end: datetime) -> list[str]:
     return [words for words, holds in signs.items() if holds]
 
 
-def _at(dimension: str, value: str) -> Callable[[Row], bool]:
+def _heir(facts: Facts) -> Callable[[str], str]:
+    """Who has the tasks of an agency on the last day: a merger is no rise."""
+    return lambda agency: facts.directory.heir(agency, facts.period.last) or agency
+
+
+def _at(dimension: str, value: str, heir: Callable[[str], str]) -> Callable[[Row], bool]:
     match dimension:
         case "agency":
-            return lambda row: value in row.agencies
+            return lambda row: value in map(heir, row.agencies)
         case "district":
             return lambda row: row.district == value
     return lambda row: row.category == value

@@ -53,7 +53,7 @@ class Table:
 
     `behind` holds, row by row, the numbers of the complaints of which a line tells; only pages for
     those who may see them show it, never a file or a mail. `is_list` says that its rows are what
-    stood open when the report was made: no figure, and no reason to correct one later.
+    stood in a list when the report was made: no figure, and no reason to correct one later.
     """
 
     name: str

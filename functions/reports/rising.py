@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ RISING = (
     f"Disebut naik: sedikitnya {LEAST} dalam {WEEK} hari terakhir, dan sedikitnya {TIMES} kali "
     f"rata-rata seminggu dari {WEEKS_BEFORE} minggu sebelumnya."
 )
+TOO_SHORT = (
+    f"Belum dapat dibandingkan: dari {WEEKS_BEFORE} minggu sebelumnya baru {{days}} hari dihitung."
+)
 
 LOOKS_BACK = 90
 COMES_BACK = 3
@@ -26,24 +30,54 @@ RECURRING = (
 
 
 class Rise(NamedTuple):
-    """Something that is rising: how many in the last week, and a week before on the mean."""
+    """Something that is rising: how many in the last week, and a week before on the mean.
+
+    Until a whole week before was counted nothing is said to rise, or all would.
+    """
 
     value: str
     number: int
     usual: float
 
 
-def rising(days: Mapping[date, Tally], last: date, measure: str, dimension: str) -> list[Rise]:
-    """What fits the rule on a day, the steepest first."""
-    recent = _span(days, last, WEEK)
-    earlier = _span(days, last - timedelta(days=WEEK), WEEK * WEEKS_BEFORE)
+def rising(
+    days: Mapping[date, Tally],
+    last: date,
+    measure: str,
+    dimension: str,
+    now_called: Callable[[str], str] = str,
+) -> list[Rise]:
+    """What fits the rule on a day, the steepest first; what is called the same by now is one."""
+    if (known := days_before(days, last)) < WEEK:
+        return []
+    recent, earlier = (
+        _numbers(figures, measure, dimension, now_called)
+        for figures in (_span(days, last, WEEK), _before(days, last))
+    )
     found = []
-    for value in filter(None, recent.values(dimension, (measure,))):
-        number = recent.of(measure, dimension, value)
-        usual = earlier.of(measure, dimension, value) / WEEKS_BEFORE
+    for value, number in recent.items():
+        usual = earlier[value] * WEEK / known
         if number >= LEAST and number >= TIMES * usual:
             found.append(Rise(value, number, round(usual, 1)))
     return sorted(found, key=lambda rise: (rise.usual - rise.number, rise.value))
+
+
+def days_before(days: Mapping[date, Tally], last: date) -> int:
+    """How many days were counted of the weeks that a day's last week is compared with."""
+    return WEEK * WEEKS_BEFORE - len(_before(days, last).missing)
+
+
+def _before(days: Mapping[date, Tally], last: date) -> Figures:
+    return _span(days, last - timedelta(days=WEEK), WEEK * WEEKS_BEFORE)
+
+
+def _numbers(
+    found: Figures, measure: str, dimension: str, now_called: Callable[[str], str]
+) -> Counter[str]:
+    numbers: Counter[str] = Counter()
+    for value in filter(None, found.values(dimension, (measure,))):
+        numbers[now_called(value)] += found.of(measure, dimension, value)
+    return numbers
 
 
 def recurring(days: Mapping[date, Tally], period: Period) -> list[tuple[str, str, int]]:

@@ -29,7 +29,7 @@ MOST_NAMED = 5
 
 _LADDER = {
     "warn": "Menjelang tenggat: dinas diingatkan",
-    "breach": "Tenggat lewat: dinas dan admin",
+    "breach": "Tenggat lewat: admin, dan dinas bila gilirannya",
     "nudge": "Wakil admin, karena jawaban belum diteruskan",
     "head": "Pimpinan dinas, atau kantor atasannya",
     "leadership": "Pimpinan kabupaten, atau LAPOR",
@@ -78,15 +78,17 @@ def compared(facts: Facts, found: Figures, measures: tuple[str, ...] = ()) -> Ta
     last = facts.period.first - timedelta(days=1)
     before = figures(facts.before, earlier(facts.period, last - length))
     known = before.tally or not before.missing
+    gaps = len(before.missing) if known else 0
     wanted = measures or (
         *("filed", "typed_later", "forwarded", "answered", "referred", "declined", "withdrawn"),
-        *("reopened", "closed"),
+        *("solved", "unsolved", "reopened", "closed"),
     )
     return Table(
         name="perbandingan",
         caption="Dibandingkan dengan masa sebelumnya",
         columns=(Column("Kejadian", TEXT), Column("Masa ini"), Column("Masa sebelumnya")),
         rows=tuple((WORDS[m], found.total(m), before.total(m) if known else None) for m in wanted),
+        note=f"Dari masa sebelumnya {gaps} hari belum dihitung." if gaps else "",
     )
 
 
@@ -124,7 +126,7 @@ def times(found: Figures) -> Table:
 
 def by_clock(found: Figures) -> Table:
     """Both families of clocks: of what was answered, and of what still runs."""
-    answered = found.total("answered")
+    answered, oldest = found.total("answered"), found.total("oldest")
     rows = tuple(
         (
             name,
@@ -132,7 +134,6 @@ def by_clock(found: Figures) -> Table:
             found.total(met),
             percent(found.total(met), answered),
             found.total(late),
-            found.total("oldest") or None,
         )
         for name, met, late in (
             ("Target kabupaten", "in_time_sop", "late_sop"),
@@ -148,10 +149,10 @@ def by_clock(found: Figures) -> Table:
             Column("Tanpa langkah yang lewat"),
             Column("Bagian", PERCENT),
             Column("Masih berjalan dan lewat"),
-            Column("Yang tertua (hari kerja)", DAYS),
         ),
         rows=rows,
-        note="Target kabupaten adalah target prosedur sendiri, bukan hukum.",
+        note="Target kabupaten adalah target prosedur sendiri, bukan hukum."
+        + (f" Yang tertua dari yang lewat sudah {oldest} hari kerja." if oldest else ""),
     )
 
 
@@ -208,7 +209,7 @@ def afterwards(found: Figures) -> Table:
             found.total("unsolved"),
             percent(found.total("unsolved"), verdicts),
         ),
-        ("Dibuka lagi", found.total("reopened"), None),
+        ("Dibuka lagi sesudah dijawab", found.total("unsolved") + found.total("reopened"), None),
         ("Ditutup tanpa balasan (bukan selesai)", found.total("closed"), None),
         ("Memberi nilai", found.total("rated"), None),
     )
@@ -230,6 +231,10 @@ def ladder(found: Figures) -> Table:
         "Berapa kali tiap anak tangga dipakai",
         (Column("Anak tangga", TEXT), Column("Kali")),
         (*rows, (OTHERS, other)) if other else rows,
+        note="Lainnya: pemberitahuan kepada pelapor sebelum laporannya ditutup, kepala dinas yang "
+        "ditunggu persetujuannya, dan pengecekan di luar kabupaten."
+        if other
+        else "",
     )
 
 

@@ -6,75 +6,18 @@ kabupaten, which takes some minutes.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 import pytest
 
-from functions.domain.complaint import Complaint
 from functions.domain.dates import local
-from functions.reports import day as public_day
-from functions.reports import delivery, figures, made, office_day
-from functions.reports.day import Tally
-from functions.reports.facts import Facts
-from functions.reports.report import Period, Report, Table
+from functions.reports import figures
+from functions.reports.report import Report, Table
 from tests.clock import wita
 from tests.desks import shipped
+from tests.reports.facts import FIRST, LAST, report, table, year
 from tests.reports.recount import Recount, at, working_days
-from tests.reports.year import Entry, Life, lives
-
-COUNT = int(os.environ.get("YEAR", "3000" if "EXAMPLES" in os.environ else "500"))
-FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
-DAYS = [FIRST + timedelta(days=n) for n in range(365)]
-
-
-@cache
-def year() -> list[Life]:
-    return list(lives(2026, COUNT))
-
-
-@cache
-def tallies() -> dict[date, Tally]:
-    """Each day as the night after it counts it: over what is open, or was touched that day."""
-    directory, rules, settings = shipped()
-    found = {}
-    for day in DAYS:
-        alive = list(_alive(day))
-        found[day] = public_day.count(alive, day, rules, directory)
-        found[day] += office_day.count(alive, day, rules, directory)
-        night = public_day.bounds(day)[1] + timedelta(hours=1)
-        found[day] += delivery.count(alive, day, settings.promise, night)
-    return found
-
-
-def _alive(day: date) -> Iterator[Complaint]:
-    start, end = public_day.bounds(day)
-    for life in year():
-        past = [entry for entry in life.diary if entry.at < end]
-        if past and (past[-1].after.is_open or past[-1].at >= start):
-            yield past[-1].after
-
-
-def report(kind: str, first: date, last: date) -> Report:
-    directory, rules, _ = shipped()
-    days = tallies()
-    return made.make(
-        kind,
-        Facts(
-            period=Period(first, last),
-            days={d: t for d, t in days.items() if first <= d <= last},
-            before={d: t for d, t in days.items() if d < first},
-            directory=directory,
-            calendar=rules.calendar,
-            now=wita("2027-01-02"),
-        ),
-    )
-
-
-def table(found: Report, name: str) -> Table:
-    return next(table for table in found.tables() if table.name == name)
+from tests.reports.year import Entry, Life
 
 
 def measures(found: Table) -> list[str]:
