@@ -24,9 +24,9 @@ test: $(VENV)/dev ## all tests, the browser's included
 	@sh infra/chromium.sh $(BIN)
 	@$(BIN)/python -m pytest tests --ignore=tests/deploy $(EVERY_CORE)
 
-test-long: $(VENV)/dev ## the random tests again, over 20,000 steps and counted; EXAMPLES=1000
-	@EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest \
-		tests/actions/test_machine.py tests/domain/test_reference_calendar.py
+test-long: $(VENV)/dev ## the random tests again, over 20,000 steps, and a year of 3,000 complaints; EXAMPLES=1000
+	@EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest $(EVERY_CORE) tests/actions/test_machine.py \
+		tests/domain/test_reference_calendar.py tests/reports/test_year.py
 
 test-deploy: $(VENV)/dev $(EMULATOR)/ready ## the real deployment to an emulated AWS, and the whole way over HTTP
 	@EMULATOR=$(EMULATOR)/bin/python $(BIN)/python -m pytest tests/deploy

@@ -14,7 +14,7 @@ from functions.domain.standing import Standing
 from functions.reports.day import Tally
 from functions.reports.facts import Facts
 from functions.reports.kinds import KINDS
-from functions.reports.report import STAFF, Period
+from functions.reports.report import Period
 
 NAMES = frozenset(("issues",))
 """Reports that name what lies behind a line, and so read the lists of what is open."""
@@ -38,7 +38,6 @@ def facts_of(
     period: Period,
     words: Mapping[str, str],
     now: datetime,
-    audience: str = STAFF,
 ) -> Facts:
     """What the report of a kind needs to know of a period."""
     since = period.first - timedelta(days=KINDS[kind].looks_back)
@@ -50,7 +49,6 @@ def facts_of(
         directory=standing.directory,
         calendar=standing.rules.calendar,
         now=now,
-        audience=audience,
         rows=list(_open(sources.lists)) if kind in NAMES else (),
         words=words,
         dip=sources.dip() if kind in LISTS_DIP else None,

@@ -18,7 +18,6 @@ from functions.reports.kinds import KINDS as REPORTS
 from functions.reports.report import (
     COLUMNS,
     PERCENT,
-    PUBLIC,
     TEXT,
     Cell,
     Chart,
@@ -62,7 +61,6 @@ def make(facts: Facts) -> Report:
         subtitle=masa(facts.period.first, facts.period.last),
         sections=tuple(_sections(facts, found)),
         made_at=facts.now,
-        audience=facts.audience,
     )
 
 
@@ -75,9 +73,8 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
     yield Section("Tanggapan pelapor", (tables.afterwards(found),))
     yield Section("Permohonan informasi publik (UU 14/2008)", tuple(_requests(facts, found)))
     yield Section("Daftar Informasi Publik", (_list(facts),))
-    if facts.audience != PUBLIC:
-        for heading, name, prompt in _OWN_WORDS:
-            yield Section(heading, (OwnWords(name, prompt, facts.words.get(name, "")),))
+    for heading, name, prompt in _OWN_WORDS:
+        yield Section(heading, (OwnWords(name, prompt, facts.words.get(name, "")),))
 
 
 def _summary(found: Figures) -> Paragraph:

@@ -15,7 +15,6 @@ from functions.reports.report import (
     BARS,
     DAY,
     PERCENT,
-    PUBLIC,
     TEXT,
     Cell,
     Chart,
@@ -45,7 +44,6 @@ def make(facts: Facts) -> Report:
         subtitle=masa(facts.period.first, facts.period.last),
         sections=tuple(_sections(facts, found)),
         made_at=facts.now,
-        audience=facts.audience,
     )
 
 
@@ -56,9 +54,8 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
     yield Section("Saluran", (*tables.remarks(found), channels))
     yield Section("Pencarian informasi", tuple(_searches(found)))
     yield Section("Pesan kepada pelapor dan dinas", (tables.messages(found),))
-    if facts.audience != PUBLIC:
-        text = facts.words.get("catatan", "")
-        yield Section("Catatan", (OwnWords("catatan", "Penilaian dan rencana kantor.", text),))
+    text = facts.words.get("catatan", "")
+    yield Section("Catatan", (OwnWords("catatan", "Penilaian dan rencana kantor.", text),))
 
 
 def _list(facts: Facts) -> Iterator[Part]:

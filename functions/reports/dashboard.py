@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 
 from functions.domain.dates import ribuan
 from functions.reports.facts import Facts
-from functions.reports.figures import Figures, Lines, counted, mean, percent
+from functions.reports.figures import Figures, mean, percent
 from functions.reports.report import (
     BARS,
     COUNT,
     DAYS,
     PERCENT,
-    PUBLIC,
     SCORE,
     TEXT,
     Cell,
@@ -49,9 +48,6 @@ _STAGE_NOTE = (
 
 def agencies(facts: Facts, found: Figures) -> Iterator[Part]:
     """SKPD and vertical institutions apart: they do not answer to the same office."""
-    if facts.audience == PUBLIC:
-        yield counted(facts, found, Lines("agency", _STAGES), "per-dinas", "Menurut dinas")
-        return
     rows = agency_rows(facts, found)
     for name, caption, is_vertical in (
         ("per-dinas", "Perangkat daerah dan BUMD", False),

@@ -11,7 +11,7 @@ from functions.domain.dip import DipRecord
 from functions.domain.queues import Row
 from functions.domain.workdays import WorkingCalendar
 from functions.reports.day import Tally
-from functions.reports.report import STAFF, Period
+from functions.reports.report import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ class Facts:
     directory: Directory
     calendar: WorkingCalendar
     now: datetime
-    audience: str = STAFF
     rows: Sequence[Row] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     dip: Sequence[DipRecord] | None = None

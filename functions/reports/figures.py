@@ -18,7 +18,6 @@ from functions.reports.facts import Facts
 from functions.reports.report import (
     BARS,
     COUNT,
-    PUBLIC,
     TEXT,
     Chart,
     Column,
@@ -139,18 +138,10 @@ def mean(total: int, number: int) -> float | None:
 def counted(facts: Facts, found: Figures, lines: Lines, name: str, caption: str) -> Table:
     """A table of counts by one dimension, with its totals.
 
-    Agencies stand in the order of their names, so that a table is no league; all else by size. In
-    a public one no small number stands (published.py).
+    Agencies stand in the order of their names, so that a table is no league; all else by size.
     """
     rows = _merged(facts, found, lines)
     totals = [found.total(measure) for measure in lines.measures]
-    if facts.audience == PUBLIC:
-        by_measure = {label: dict(zip(lines.measures, row, strict=True)) for label, row in rows}
-        safe = published.table(by_measure)
-        rows = [
-            (OTHERS if label == published.OTHERS else label, list(row.values()))
-            for label, row in safe.items()
-        ]
     heads = [Column(HEADS[lines.dimension], TEXT)]
     heads += [Column(WORDS[measure], COUNT) for measure in lines.measures]
     return Table(

@@ -60,7 +60,6 @@ def make(facts: Facts) -> Report:
         subtitle=masa(facts.period.first, facts.period.last),
         sections=tuple(_sections(facts)),
         made_at=facts.now,
-        audience=facts.audience,
     )
 
 

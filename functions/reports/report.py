@@ -10,9 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-STAFF, PUBLIC = "staff", "public"
-"""Who a report is for: the office, or anyone; the public's has no small cells (published.py)."""
-
 TEXT, DAY, COUNT, PERCENT, DAYS, SCORE = "text", "day", "count", "percent", "days", "score"
 """Units of a column: words, a date, a number, per cent to one decimal, working days, 1 to 5."""
 
@@ -110,7 +107,6 @@ class Report:
     subtitle: str
     sections: tuple[Section, ...]
     made_at: datetime
-    audience: str = STAFF
     corrects: datetime | None = None
 
     def tables(self) -> Sequence[Table]:

@@ -14,7 +14,6 @@ from functions.reports.facts import Facts
 from functions.reports.figures import Figures, percent
 from functions.reports.kinds import KINDS
 from functions.reports.report import (
-    PUBLIC,
     OwnWords,
     Paragraph,
     Report,
@@ -36,7 +35,6 @@ def make(facts: Facts) -> Report:
         subtitle=masa(facts.period.first, facts.period.last),
         sections=tuple(_sections(facts, found)),
         made_at=facts.now,
-        audience=facts.audience,
     )
 
 
@@ -49,10 +47,9 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
     yield Section("Umur tunggakan", (tables.ages(found),))
     yield Section("Sesudah dijawab", (tables.afterwards(found),))
     yield Section("Pengingat", (tables.ladder(found),))
-    if facts.audience != PUBLIC:
-        text = facts.words.get("rekomendasi", "")
-        words = OwnWords("rekomendasi", "Catatan dan rekomendasi kantor.", text)
-        yield Section("Rekomendasi", (*_advice(facts, found), words))
+    text = facts.words.get("rekomendasi", "")
+    words = OwnWords("rekomendasi", "Catatan dan rekomendasi kantor.", text)
+    yield Section("Rekomendasi", (*_advice(facts, found), words))
 
 
 def _summary(found: Figures) -> Paragraph:
