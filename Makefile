@@ -26,7 +26,7 @@ test: $(VENV)/dev ## all tests, the browser's included
 
 test-long: $(VENV)/dev ## the random tests again, over 20,000 steps, and a year of 3,000 complaints; EXAMPLES=1000
 	@EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest $(EVERY_CORE) tests/actions/test_machine.py \
-		tests/domain/test_reference_calendar.py tests/reports/test_year.py
+		tests/domain/test_reference_calendar.py tests/reports/test_year.py tests/reports/test_means.py
 
 test-deploy: $(VENV)/dev $(EMULATOR)/ready ## the real deployment to an emulated AWS, and the whole way over HTTP
 	@EMULATOR=$(EMULATOR)/bin/python $(BIN)/python -m pytest tests/deploy

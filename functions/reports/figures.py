@@ -64,8 +64,6 @@ _UNNAMED = {
     "district": "Tidak disebut atau terbatas",
     "agency": "Belum di dinas atau terbatas",
 }
-OTHERS = "Lainnya"
-"""What the public's tables show together, so that no small number stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +164,10 @@ def _merged(facts: Facts, found: Figures, lines: Lines) -> list[tuple[str, list[
 
 
 def _ordered(rows: list[tuple[str, list[int]]], dimension: str) -> list[tuple[str, list[int]]]:
-    last = {OTHERS, _UNNAMED.get(dimension, "")}
+    last = _UNNAMED.get(dimension, "")
     if dimension == "agency":
-        return sorted(rows, key=lambda row: (row[0] in last, row[0]))
-    return sorted(rows, key=lambda row: (row[0] in last, -row[1][0], row[0]))
+        return sorted(rows, key=lambda row: (row[0] == last, row[0]))
+    return sorted(rows, key=lambda row: (row[0] == last, -row[1][0], row[0]))
 
 
 def namer(directory: Directory, dimension: str, day: date) -> Callable[[str], str]:

@@ -1,7 +1,8 @@
 """A report as data: what its page, PDF, XLSX, CSV and JSON are all made from.
 
 The five reports of the procedure (SOP section E) are functions from facts to this shape; a form
-knows no report, and a report no form.
+knows no report, and a report no form. They are the office's own and have small numbers in them;
+what anybody may see is `published.py`.
 """
 
 from __future__ import annotations

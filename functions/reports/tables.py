@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functions.domain.dates import daftar, tanggal
 from functions.reports.day import AGES, LONGEST
 from functions.reports.facts import Facts
-from functions.reports.figures import OTHERS, WORDS, Figures, figures, mean, percent
+from functions.reports.figures import WORDS, Figures, figures, mean, percent
 from functions.reports.report import (
     COLUMNS,
     DAY,
@@ -230,7 +230,7 @@ def ladder(found: Figures) -> Table:
         "pengingat",
         "Berapa kali tiap anak tangga dipakai",
         (Column("Anak tangga", TEXT), Column("Kali")),
-        (*rows, (OTHERS, other)) if other else rows,
+        (*rows, ("Lainnya", other)) if other else rows,
         note="Lainnya: pemberitahuan kepada pelapor sebelum laporannya ditutup, kepala dinas yang "
         "ditunggu persetujuannya, dan pengecekan di luar kabupaten."
         if other

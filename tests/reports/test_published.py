@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from functions.reports import delivery
+from functions.reports import delivery, office_day
 from functions.reports.published import LEAST, OTHERS, PARTS, month_of, rows, spread, table
 from functions.reports.view import months
+from tests.desks import shipped
+from tests.reports.facts import DAYS, tallies, year
 
 numbers = st.integers(0, 12)
 
@@ -118,3 +120,15 @@ def test_a_month_sums_what_happened_and_keeps_the_last_days_stocks() -> None:
     days = [Counter({"filed||": 2, "open||": 9}), Counter({"filed||": 3, "open||": 8})]
     assert month_of(days) == {"filed||": 5, "open||": 8}
     assert month_of([]) == {}
+
+
+def test_nothing_that_only_the_office_counts_is_published() -> None:
+    directory, rules, _ = shipped()
+    complaints = [life.complaint for life in year()]
+    march = [day for day in DAYS if day.month == 3]
+    offices = {key for day in march for key in office_day.count(complaints, day, rules, directory)}
+    whole = month_of([tallies()[day] for day in march])
+    assert len(offices & set(whole)) > 50, "the office's own are in what is published from"
+    without = Counter({key: number for key, number in whole.items() if key not in offices})
+    for ended in (True, False):
+        assert rows("2026-03", whole, whole=ended) == rows("2026-03", without, whole=ended)
