@@ -15,6 +15,7 @@ from functions.reports.report import (
     TEXT,
     Column,
     Paragraph,
+    Part,
     Period,
     Report,
     Section,
@@ -103,6 +104,6 @@ def _compared(facts: Facts, found: Figures) -> Table:
     )
 
 
-def _standing(facts: Facts, found: Figures) -> Table:
+def _standing(facts: Facts, found: Figures) -> Part:
     lines = Lines("status", ("standing",))
     return counted(facts, found, lines, "keadaan", "Laporan yang belum berakhir")

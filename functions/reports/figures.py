@@ -21,6 +21,8 @@ from functions.reports.report import (
     TEXT,
     Chart,
     Column,
+    Paragraph,
+    Part,
     Period,
     Table,
 )
@@ -133,12 +135,14 @@ def mean(total: int, number: int) -> float | None:
     return round(total / number, 1) if number else None
 
 
-def counted(facts: Facts, found: Figures, lines: Lines, name: str, caption: str) -> Table:
-    """A table of counts by one dimension, with its totals.
+def counted(facts: Facts, found: Figures, lines: Lines, name: str, caption: str) -> Part:
+    """A table of counts by one dimension, with its totals; a sentence when there is nothing.
 
     Agencies stand in the order of their names, so that a table is no league; all else by size.
     """
     rows = _merged(facts, found, lines)
+    if not rows:
+        return Paragraph(f"{caption}: tidak ada.")
     totals = [found.total(measure) for measure in lines.measures]
     heads = [Column(HEADS[lines.dimension], TEXT)]
     heads += [Column(WORDS[measure], COUNT) for measure in lines.measures]
