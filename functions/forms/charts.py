@@ -99,8 +99,7 @@ def _standing(
     step, floor = WIDTH / len(rows), TOP + TALL
     shapes = [*_legend(table, columns), Line(((0, floor), (WIDTH, floor)), -1)]
     every = max(len(rows) // TICKS, 1)
-    for place, row in list(enumerate(rows))[::every]:
-        tick = _tick(row[0], step * every)
+    for place, tick in list(enumerate(_ticks(rows, step * every)))[::every]:
         shapes.append(Words((place + 0.5) * step, floor + FOOT - 5, tick, MIDDLE))
     for tone, column in enumerate(columns):
         heights = [TALL * _number(row[column]) / most for row in rows]
@@ -125,12 +124,14 @@ def _legend(table: Table, columns: Sequence[int]) -> Iterator[Shape]:
         yield Words(x + 13, 10, _short(table.columns[column].label, 36))
 
 
-def _tick(cell: Cell, room: float) -> str:
-    """As much as there is room for: 23/11, or Jan for Januari 2026."""
-    if isinstance(cell, date):
-        return f"{cell.day}/{cell.month}"
-    text, most = shown(cell), int(room / 5)
-    return text if len(text) <= most else text[:3]
+def _ticks(rows: Sequence[Sequence[Cell]], room: float) -> list[str]:
+    """As much as all have room for: 23/11, or Jan for Januari 2026."""
+    texts = [f"{c.day}/{c.month}" if isinstance(c, date) else shown(c) for c, *_ in rows]
+    is_tight = any(len(text) > int(room / 5) for text in texts)
+    return [
+        text[:3] if is_tight and not isinstance(row[0], date) else text
+        for row, text in zip(rows, texts, strict=True)
+    ]
 
 
 def _short(text: str, most: int) -> str:

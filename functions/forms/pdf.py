@@ -98,6 +98,9 @@ _HEAD_CELL = _style("head", 7.5, BOLD)
 _HEAD_RIGHT = _style("head-right", 7.5, BOLD, alignment=2)
 _OFFICE = _style("office", 10.5, alignment=1)
 
+Piece = list[Flowable]
+"""What stays on one page if one page has room for it."""
+
 
 def _story(report: Report, letter: Letter, width: float) -> Iterator[Flowable]:
     yield _Head(letter, width)
@@ -107,25 +110,29 @@ def _story(report: Report, letter: Letter, width: float) -> Iterator[Flowable]:
     yield Paragraph(escape(report.subtitle[:1].upper() + report.subtitle[1:]), _SUBTITLE)
     if report.corrects:
         yield Paragraph(f"Ralat atas laporan yang dibuat {tanggal(report.corrects)}.", _TEXT)
-    for section in report.sections:
-        yield from _section(section, width)
-    yield KeepTogether(list(_signature(letter, width)))
+    pieces = [piece for section in report.sections for piece in _section(section, width)]
+    last = pieces.pop() if pieces else []
+    for piece in pieces:
+        yield KeepTogether(piece) if len(piece) > 1 else piece[0]
+    # A signature alone on a page could stand under anything.
+    yield KeepTogether([*last, *_signature(letter, width)])
 
 
-def _section(section: Section, width: float) -> Iterator[Flowable]:
+def _section(section: Section, width: float) -> Iterator[Piece]:
     """The heading stays with what comes first, and a short table in one piece."""
-    before: list[Flowable] = [_Outlined(escape(section.heading), _HEADING)]
+    before: Piece = [_Outlined(escape(section.heading), _HEADING)]
     for part in section.parts:
         match part:
             case parts.Paragraph(text):
                 before.append(Paragraph(escape(text), _TEXT))
             case parts.OwnWords(_, prompt, text):
-                yield KeepTogether([*before, *_own_words(prompt, text)])
+                yield [*before, *_own_words(prompt, text)]
                 before = []
             case Table():
                 yield from _table(part, width, before)
                 before = []
-    yield KeepTogether(before)
+    if before:
+        yield before
 
 
 def _own_words(prompt: str, text: str) -> Iterator[Flowable]:
@@ -135,18 +142,18 @@ def _own_words(prompt: str, text: str) -> Iterator[Flowable]:
         yield Paragraph(f"({escape(prompt)})", _NOTE)
 
 
-def _table(table: Table, width: float, before: list[Flowable]) -> Iterator[Flowable]:
+def _table(table: Table, width: float, before: Piece) -> Iterator[Piece]:
     picture = drawn(table)
     head = [*before, Paragraph(escape(table.caption), _CAPTION)]
     if picture:
         head += [_Picture(picture, width), Spacer(1, 6)]
     end = Paragraph(escape(table.note), _NOTE) if table.note else Spacer(1, 8)
     if len(table.rows) <= SHORT:
-        yield KeepTogether([*head, _grid(table, width), end])
+        yield [*head, _grid(table, width), end]
     else:
-        yield KeepTogether([*head, CondPageBreak(25 * mm)])
-        yield _grid(table, width)
-        yield end
+        yield [*head, CondPageBreak(25 * mm)]
+        yield [_grid(table, width)]
+        yield [end]
 
 
 def _grid(table: Table, width: float) -> Grid:

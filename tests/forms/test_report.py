@@ -23,11 +23,13 @@ from functions.forms.words import shown
 from functions.forms.workbook import workbook
 from functions.reports.report import (
     BARS,
+    COLUMNS,
     COUNT,
     PERCENT,
     TEXT,
     Chart,
     Column,
+    OwnWords,
     Report,
     Section,
     Table,
@@ -128,6 +130,28 @@ def test_a_wide_table_lies_on_its_side() -> None:
     for report, is_wide in ((wide, True), (REPORT, False)):
         box = PdfReader(io.BytesIO(pdf(report, LETTER))).pages[0].mediabox
         assert (box.width > box.height) is is_wide
+
+
+def test_nobody_signs_on_a_page_of_its_own() -> None:
+    pages = set()
+    closing = Section("Penutup", (OwnWords("penutup", "Catatan."),))
+    for lines in range(19, 29):
+        line = (date(2026, 11, 24), "pupr", 7, 57.1)
+        filler = with_table(rows=(line,) * lines, total=(), chart=None)
+        *before, last = text_of(replace(filler, sections=(*filler.sections, closing)))
+        assert "Penutup (Catatan.) Batulicin, 25 November 2026" in last
+        pages.add(len(before))
+    assert len(pages) == 2, "somewhere in between it goes over to the next page"
+
+
+def test_months_along_a_chart_are_all_named_in_the_same_way() -> None:
+    months = ("Januari 2026", "Mei 2026", *["September 2026"] * 10)
+    columns = (Column("Bulan", TEXT), Column("Masuk", COUNT))
+    rows = tuple((month, 5) for month in months)
+    shapes = drawn(Table("per-bulan", "Tiap bulan", columns, rows, chart=Chart(COLUMNS, (1,))))
+    assert shapes is not None
+    words = [shape.text for shape in shapes.shapes if isinstance(shape, Words)]
+    assert words == ["Masuk", "Jan", "Mei", *["Sep"] * 10]
 
 
 def test_words_of_the_office_are_words_and_no_markup() -> None:
