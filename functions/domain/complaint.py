@@ -162,7 +162,8 @@ class Complaint:
     def may_tell(self, message: Message) -> bool:
         """Whether its recipient may have the message, as the complaint stands."""
         is_secret = self.is_restricted and message.template in messages.ABOVE
-        return message.is_for_one_of(self.agencies) and not is_secret
+        is_theirs = message.is_for_one_of(self.agencies) and self._can_reach(message)
+        return is_theirs and not is_secret
 
     def calendar_at(self, place: int) -> str:
         """The version of the calendar that the verdicts up to the event at `place` name."""
@@ -208,5 +209,5 @@ class Complaint:
         }
         return replace(self, messages=kept)
 
-    def _can_reach(self, owed: Owed) -> bool:
-        return owed.to != messages.REPORTER or bool(self.contact)
+    def _can_reach(self, told: Owed | Message) -> bool:
+        return told.to != messages.REPORTER or bool(self.contact)

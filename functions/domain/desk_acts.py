@@ -9,7 +9,7 @@ from functions.domain.agencies import Directory
 from functions.domain.complaint import FLAGS, RESTRICTED, Complaint
 from functions.domain.errors import Invalid, WrongState
 from functions.domain.history import Act
-from functions.domain.messages import REPORTER, Owed, again, void
+from functions.domain.messages import REPORTER, Owed, again
 
 
 def reclassify(
@@ -61,12 +61,7 @@ def erase_identity(complaint: Complaint, act: Act) -> Complaint:
     """Nobody can be told anything any more: what waits for the reporter is called off."""
     if complaint.last("erased"):
         raise WrongState("Identitas pelapor laporan ini sudah dihapus.")
-    after = replace(complaint.happened(act, "erased"), contact="")
-    kept = {
-        m.id: void(m, act.at) if m.to == REPORTER and m.state == "pending" else m
-        for m in after.messages.values()
-    }
-    return replace(after, messages=kept)
+    return replace(complaint, contact="").happened(act, "erased")
 
 
 def take(complaint: Complaint, act: Act) -> Complaint:

@@ -81,6 +81,8 @@ def _evidence(
     yield from _standing(complaint, message, known.get(message.id))
     if message.id + SECOND in complaint.messages:
         yield "Dilanjutkan ke alamat kedua."
+    elif message.needs_a_person and message.to == REPORTER and complaint.last("erased"):
+        yield "Identitas pelapor sudah dihapus, jadi tidak bisa dikirim ulang."
     elif message.needs_a_person and message not in complaint.troubles:
         yield "Laporan ini tidak lagi di instansi itu, jadi tidak perlu dikirim ulang."
 

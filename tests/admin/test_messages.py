@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from functions.actions.erasing import erase
 from functions.actions.visit import visit
 from functions.domain import messages as outbox
 from functions.domain.identity import Identity
@@ -178,6 +179,19 @@ def test_the_list_shows_at_once_which_message_and_why(
     page = browser.get("/admin/messages").text
     assert len(listed(page)) == OPENED - 1, "one damaged complaint hides none of the others"
     assert all(f'href="/admin/messages?number={number}"' in page for number in numbers)
+
+
+def test_a_failed_mail_to_somebody_who_was_forgotten_says_why_nobody_sends_it_again(
+    office: Office, browser: Browser
+) -> None:
+    number = filed(office.desk).complaint.number
+    fail_message(office, number, REPORTER_MAIL)
+    assert number in browser.get("/admin/messages").text
+    erase(office.desk, number, "staff:make-erase")
+    assert number not in browser.get("/admin/messages").text
+    page = browser.get(f"/admin/messages?number={number}").text
+    assert "Identitas pelapor sudah dihapus, jadi tidak bisa dikirim ulang." in page
+    assert f'name="message" value="{REPORTER_MAIL}"' not in page
 
 
 BACK = [
