@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -39,6 +40,19 @@ def aws() -> Iterator[Aws]:
 
     with emulated_aws() as made:
         yield made
+
+
+@pytest.fixture
+def atomic(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DynamoDB takes one write of an item at a time; moto's threads would get mixed up."""
+    client, lock = aws.client("dynamodb"), Lock()
+    call = client._make_api_call
+
+    def one_at_a_time(name: str, arguments: dict[str, Any]) -> Any:
+        with lock:
+            return call(name, arguments)
+
+    monkeypatch.setattr(client, "_make_api_call", one_at_a_time)
 
 
 @pytest.fixture

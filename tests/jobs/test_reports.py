@@ -183,7 +183,7 @@ def test_one_that_cannot_be_made_keeps_no_other_waiting(
     assert "daily/2026-11-24_2026-11-24/1" in shelf(parts)
 
 
-def test_two_runs_at_once_make_and_mail_one(parts: Reporting) -> None:
+def test_two_runs_at_once_make_and_mail_one(parts: Reporting, atomic: None) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: run(parts, {}), range(4)))
     run(parts, {})

@@ -157,7 +157,7 @@ def test_a_deliverer_that_died_between_claim_and_sent_is_told_and_never_repeated
 
 
 @pytest.mark.fault(16)
-def test_two_sweeps_at_once_send_one(aws_jobs: Jobs, clock: Clock) -> None:
+def test_two_sweeps_at_once_send_one(aws_jobs: Jobs, clock: Clock, atomic: None) -> None:
     for agency in ("pupr", "polres", "dlh"):
         owed(aws_jobs, agency, story=f"Laporan untuk {agency} tentang jalan rusak.")
     sweep(aws_jobs)

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Lock
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -31,16 +31,8 @@ CROWD = 20
 
 
 @pytest.fixture(autouse=True)
-def atomic(aws: Aws, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """DynamoDB takes one write of an item at a time; moto's threads would get mixed up."""
-    client, lock = aws.client("dynamodb"), Lock()
-    call = client._make_api_call
-
-    def one_at_a_time(name: str, arguments: dict[str, Any]) -> Any:
-        with lock:
-            return call(name, arguments)
-
-    monkeypatch.setattr(client, "_make_api_call", one_at_a_time)
+def crowded(atomic: None) -> Iterator[None]:
+    """Threads take turns as often as they can."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)
     yield
