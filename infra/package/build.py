@@ -33,8 +33,11 @@ _BUILDS = ROOT / "functions" / "builder" / "source.py"
 _EDITS = ROOT / "functions" / "actions" / "editing.py"
 """Who reaches one of these gets all content, and who reaches the first the builder's templates."""
 
-_INNER_FACES = ("admin", "agency")
-"""Faces whose templates nobody else renders."""
+_OF_A_FACE = {
+    **{f"templates/{face}/": face for face in ("admin", "agency", "archive", "search")},
+    "templates/pages/statistik.html": "statistics",
+}
+"""Templates that nobody renders but a face, and a builder what lies among the pages."""
 
 _SEARCHES = ROOT / "functions" / "catalogue" / "index.py"
 """Who reaches it gets the index into its package."""
@@ -111,12 +114,16 @@ def _site_files(reached: Closure) -> list[Path]:
     site = ROOT / "site"
     parts = ["content", *(("templates", "assets") if "jinja2" in reached.packages else ())]
     files = [path for part in parts for path in (site / part).rglob("*") if path.is_file()]
-    faces = {path.parent.name for path in reached.files}
-    left_out = (
-        *_not_read(reached),
-        *(f"templates/{face}/" for face in _INNER_FACES if face not in faces),
-    )
+    left_out = (*_not_read(reached), *_not_rendered(reached))
     return [p for p in files if not p.relative_to(site).as_posix().startswith(left_out)]
+
+
+def _not_rendered(reached: Closure) -> tuple[str, ...]:
+    """What belongs to a face that is not in this function."""
+    faces = {path.parent.name for path in reached.files}
+    if _BUILDS in reached.files:
+        faces.add("statistics")
+    return tuple(name for name, face in _OF_A_FACE.items() if face not in faces)
 
 
 def _not_read(reached: Closure) -> tuple[str, ...]:
