@@ -14,9 +14,8 @@ from functions.reports.report import BARS, LINES, Cell, Table
 
 WIDTH = 480.0
 ROW, BAR = 18.0, 11.0
-LABELS = 170.0
+LABELS = 190.0
 TALL, FOOT, TOP = 150.0, 16.0, 22.0
-SMALL = 8.0
 TICKS = 14
 MOST_BARS = 20
 """More of them no one compares; the table has them all."""
@@ -80,16 +79,17 @@ def drawn(table: Table) -> Drawing | None:
 
 def _bars(table: Table, rows: Sequence[Sequence[Cell]], column: int) -> Drawing:
     most = max(_number(row[column]) for row in rows)
-    unit, shapes = table.columns[column].unit, list[Shape]()
+    unit, label = table.columns[column].unit, table.columns[column].label
+    shapes: list[Shape] = [Words(LABELS, 10, label)]
     for place, row in enumerate(rows):
-        y, number = place * ROW, _number(row[column])
+        y, number = TOP + place * ROW, _number(row[column])
         length = (WIDTH - LABELS - 40) * number / most
         shapes += [
             Words(0, y + BAR, _short(shown(row[0]), 34)),
             Rect(LABELS, y + 2, length, BAR),
             Words(LABELS + length + 4, y + BAR, shown(row[column], unit)),
         ]
-    return Drawing(WIDTH, len(rows) * ROW, tuple(shapes))
+    return Drawing(WIDTH, TOP + len(rows) * ROW, tuple(shapes))
 
 
 def _standing(

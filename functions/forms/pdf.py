@@ -7,7 +7,7 @@ same in ten years.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -38,9 +38,11 @@ from functions.forms.charts import END, MIDDLE, Drawing, Line, Rect, Words, draw
 from functions.forms.letter import Letter
 from functions.forms.words import is_number, shown
 from functions.reports import report as parts
-from functions.reports.report import Report, Section, Table
+from functions.reports.report import Cell, Report, Section, Table
 
-MARGIN = 20 * mm
+MARGIN, PADDING = 20 * mm, 6
+"""Of a page, and of the frame in it that reportlab fills."""
+
 WIDE = 8
 """Columns from which on the paper lies on its side."""
 
@@ -48,7 +50,7 @@ SHORT = 16
 """Rows of a table that is not split between pages."""
 
 PLAIN, BOLD = "Vera", "VeraBd"
-BRAND, SUN, SOFT, LINE = map(colors.HexColor, ("#155e2b", "#e0a800", "#5b665e", "#b9c2bb"))
+BRAND, SUN, SOFT, LINE = map(colors.HexColor, ("#155e2b", "#c08a00", "#5b665e", "#b9c2bb"))
 _TONES = (BRAND, SUN, colors.HexColor("#1f6fb5"))
 
 
@@ -94,6 +96,8 @@ _HEADING = _style("heading", 11.5, BOLD, textColor=BRAND, spaceBefore=12, spaceA
 _CAPTION = _style("caption", 9.5, BOLD, spaceBefore=6, spaceAfter=4)
 _CELL = _style("cell", 8)
 _RIGHT = _style("right", 8, alignment=2)
+_SUM_CELL = _style("sum", 8, BOLD)
+_SUM_RIGHT = _style("sum-right", 8, BOLD, alignment=2)
 _HEAD_CELL = _style("head", 7.5, BOLD)
 _HEAD_RIGHT = _style("head-right", 7.5, BOLD, alignment=2)
 _OFFICE = _style("office", 10.5, alignment=1)
@@ -157,19 +161,12 @@ def _table(table: Table, width: float, before: Piece) -> Iterator[Piece]:
 
 
 def _grid(table: Table, width: float) -> Grid:
-    numeric = [is_number(column.unit) for column in table.columns]
-    heads = [
-        Paragraph(escape(column.label), _HEAD_RIGHT if right else _HEAD_CELL)
-        for column, right in zip(table.columns, numeric, strict=True)
+    lines = [
+        _line([column.label for column in table.columns], table, _HEAD_CELL, _HEAD_RIGHT),
+        *(_line(_said(row, table), table, _CELL, _RIGHT) for row in table.rows),
     ]
-    rows = [*table.rows, *([table.total] if table.total else [])]
-    cells = [
-        [
-            Paragraph(escape(shown(cell, column.unit)), _RIGHT if right else _CELL)
-            for cell, column, right in zip(row, table.columns, numeric, strict=True)
-        ]
-        for row in rows
-    ]
+    if table.total:
+        lines.append(_line(_said(table.total, table), table, _SUM_CELL, _SUM_RIGHT))
     style = [
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, BRAND),
         ("LINEBELOW", (0, 1), (-1, -1), 0.3, LINE),
@@ -183,13 +180,27 @@ def _grid(table: Table, width: float) -> Grid:
     if table.total:
         style.append(("LINEABOVE", (0, -1), (-1, -1), 0.8, BRAND))
     return Grid(
-        [heads, *cells],
+        lines,
         colWidths=_widths(table, width),
         repeatRows=1,
         splitInRow=0,
         style=TableStyle(style),
         hAlign="LEFT",
     )
+
+
+def _said(row: Sequence[Cell], table: Table) -> list[str]:
+    return [shown(cell, column.unit) for cell, column in zip(row, table.columns, strict=True)]
+
+
+def _line(
+    texts: Sequence[str], table: Table, words: ParagraphStyle, numbers: ParagraphStyle
+) -> list[Paragraph]:
+    """A row of a table, its numbers to the right."""
+    return [
+        Paragraph(escape(text), numbers if is_number(column.unit) else words)
+        for text, column in zip(texts, table.columns, strict=True)
+    ]
 
 
 def _widths(table: Table, width: float) -> list[float]:
@@ -209,7 +220,7 @@ def _needed(table: Table, place: int) -> float:
     column = table.columns[place]
     cells = [shown(row[place], column.unit) for row in (*table.rows, table.total) if row]
     words = [(word, BOLD, 7.5) for word in column.label.split()]
-    words += [(cell, PLAIN, 8) for cell in cells]
+    words += [(cell, BOLD, 8) for cell in cells]
     return max((pdfmetrics.stringWidth(*word) for word in words), default=0.0) + 9
 
 
@@ -341,8 +352,8 @@ def _numbered(letter: Letter) -> type[Canvas]:
             self.setFillColor(SOFT)
             width = self._pagesize[0]
             if letter.is_draft:
-                self.drawString(MARGIN, 10 * mm, "Rancangan: belum ditandatangani")
+                self.drawString(MARGIN + PADDING, 10 * mm, "Rancangan: belum ditandatangani")
             text = f"Halaman {number} dari {len(self._pages)}"
-            self.drawRightString(width - MARGIN, 10 * mm, text)
+            self.drawRightString(width - MARGIN - PADDING, 10 * mm, text)
 
     return Numbered

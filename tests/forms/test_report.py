@@ -208,6 +208,6 @@ def test_a_chart_is_as_long_as_its_numbers_and_nothing_gives_none() -> None:
     assert picture
     long, short = (shape.width for shape in picture.shapes if isinstance(shape, Rect))
     assert long == pytest.approx(2 * short)
-    assert [s.text for s in picture.shapes if isinstance(s, Words)] == ["a", "10", "b", "5"]
+    assert [s.text for s in picture.shapes if isinstance(s, Words)] == ["N", "a", "10", "b", "5"]
     assert drawn(replace(table, rows=(("a", 0), ("b", None)))) is None
     assert drawn(replace(table, chart=None)) is None
