@@ -20,7 +20,10 @@ from functions.reports import day, office_day
 from functions.reports.day import Tally
 
 DIFFERS = "differs"
-"""In a day's tally, by how much a measure differed before the recount: "differs|measure|filed"."""
+"""In a day's tally, by how much a measure differed before the recount: "differs|less|filed".
+
+Too little and too much are apart, so that over several days they do not cancel each other.
+"""
 
 FLOWS = (
     *("filed", "forwarded", "answered", "in_time_sop", "in_time_national", "referred", "declined"),
@@ -62,5 +65,14 @@ def together(found: Iterable[Fact]) -> Tally:
 
 def differences(kept: Tally, counted: Tally) -> Tally:
     """By how much what was kept differs from what the night counted, measure by measure."""
-    found = {m: kept[f"{m}||"] - counted[f"{m}||"] for m in FLOWS}
-    return Counter({f"{DIFFERS}|measure|{m}": number for m, number in found.items() if number})
+    more = {f"{DIFFERS}|more|{m}": kept[f"{m}||"] - counted[f"{m}||"] for m in FLOWS}
+    less = {f"{DIFFERS}|less|{m}": counted[f"{m}||"] - kept[f"{m}||"] for m in FLOWS}
+    return +Counter(more | less)
+
+
+def differing(tally: Tally) -> Iterator[tuple[str, int]]:
+    """The measures that differed in one or more days, with how much was too little or too much."""
+    for measure in FLOWS:
+        for sign, side in ((-1, "less"), (1, "more")):
+            if number := tally[f"{DIFFERS}|{side}|{measure}"]:
+                yield measure, sign * number

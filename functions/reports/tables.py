@@ -22,7 +22,7 @@ from functions.reports.report import (
     Period,
     Table,
 )
-from functions.reports.running import DIFFERS
+from functions.reports.running import differing
 
 MOST_NAMED = 5
 """Days that are named one by one."""
@@ -58,10 +58,7 @@ def decimal(number: float) -> str:
 
 def _differing(found: Figures) -> list[Part]:
     """A sentence on what the night's recount had to put right; nothing when all agreed."""
-    off = [
-        f"{WORDS[measure].lower()} {found.of(DIFFERS, 'measure', measure):+d}"
-        for measure in found.values("measure", (DIFFERS,))
-    ]
+    off = [f"{WORDS[measure].lower()} {by:+d}" for measure, by in differing(found.tally)]
     if not off:
         return []
     return [

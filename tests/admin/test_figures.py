@@ -78,5 +78,8 @@ def test_the_running_day_is_there_and_what_the_night_had_to_put_right(
     today = dict(re.findall(r"<dt>(Masuk|Diteruskan|Dijawab)</dt><dd>(\d+)</dd>", page))
     assert today == {"Masuk": "1", "Diteruskan": "1", "Dijawab": "0"}
     assert "Hari ini" not in leader.get("/admin/figures?month=2026-10").text
-    store.put_day(clock().date(), {"filed||": 2, "differs|measure|filed": -1})
-    assert "hitung ulang: masuk -1." in " ".join(leader.get("/admin/figures").text.split())
+    store.put_day(clock().date(), {"filed||": 2, "differs|less|filed": 1})
+    store.put_day(clock().date() - timedelta(days=1), {"filed||": 2, "differs|more|filed": 1})
+    assert "hitung ulang: masuk -1, masuk +1." in " ".join(
+        leader.get("/admin/figures").text.split()
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from functions.reports.kept import digests
 from functions.reports.report import Paragraph, Report
+from functions.reports.running import differences
 from tests.cases import Case
 from tests.catalogue.records import record
 from tests.clock import wita
@@ -51,6 +53,16 @@ def test_a_day_that_nobody_counted_is_named_and_no_mean_takes_it_for_an_empty_on
     )
     assert rows(weekend, "ringkasan")["Masuk"] == (1, 0.2), "one in the four counted days before"
     assert "Belum dihitung" not in said(over(days, "daily", friday, friday))
+
+
+def test_what_was_kept_too_little_one_day_and_too_much_another_does_not_look_right() -> None:
+    first, last = day("2026-11-21"), day("2026-11-23")
+    days = of_cases([case("2026-11-22")], day("2026-11-14"), last)
+    one, two = Counter({"filed||": 1}), Counter({"filed||": 2})
+    days[first] += differences(kept=one, counted=two)
+    days[last] += differences(kept=two, counted=one)
+    assert "hitung ulang: masuk -1 dan masuk +1." in said(over(days, "daily", first, last))
+    assert "berbeda" not in said(over(days, "daily", day("2026-11-22"), day("2026-11-22")))
 
 
 def test_a_month_before_of_which_nobody_counted_anything_is_a_dash_and_gaps_are_told() -> None:

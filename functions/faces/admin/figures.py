@@ -19,7 +19,7 @@ from functions.faces.statistics.files import MEANINGS
 from functions.forms.spreadsheet import Cell
 from functions.reports.day import Tally
 from functions.reports.published import month_of
-from functions.reports.running import DIFFERS, FLOWS, Fact, together
+from functions.reports.running import Fact, differing, together
 
 DAILY = ("filed", "answered", "open", "late_sop", "late_national")
 TOTALS = (
@@ -52,7 +52,7 @@ def show() -> Response:
         key=month,
         today=_today(today) if month == f"{today:%Y-%m}" else [],
         now=parts().desk.now(),
-        differing=_differing(month_of(list(days.values()))),
+        differing=[(MEANINGS[m][0], by) for m, by in differing(month_of(list(days.values())))],
     )
 
 
@@ -60,12 +60,6 @@ def _today(today: date) -> list[tuple[str, int]]:
     """What happened today so far, as the stream told it; the night counts again."""
     tally = together(Fact(*fact) for fact in parts().staff.kept(today))
     return [(MEANINGS[m][0], tally[f"{m}||"]) for m in SO_FAR]
-
-
-def _differing(tally: Tally) -> list[tuple[str, int]]:
-    """By how much the running count differed from the recount, measure by measure."""
-    found = {m: tally[f"{DIFFERS}|measure|{m}"] for m in FLOWS}
-    return [(MEANINGS[m][0], number) for m, number in found.items() if number]
 
 
 def export() -> Response:
