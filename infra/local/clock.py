@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+
+from functions.domain.dates import WITA, local
 
 _DURATION = re.compile(
     r"P(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?"
@@ -39,3 +41,8 @@ def moment(written: str) -> datetime:
     if read.tzinfo is None:
         raise ValueError(f"{written!r} has no zone; write for example 2026-11-24T10:00+08:00")
     return read
+
+
+def next_morning(now: datetime) -> datetime:
+    """Seven o'clock of the next day in WITA, when what the night prepared goes out."""
+    return datetime.combine(local(now).date() + timedelta(days=1), time(7), WITA)

@@ -16,7 +16,7 @@ from functions.domain.errors import Invalid, NotFound, Refused
 from functions.domain.roles import ROLES
 from functions.faces import http
 from infra.local.background import Background
-from infra.local.clock import MovableClock, duration, moment
+from infra.local.clock import MovableClock, duration, moment, next_morning
 from infra.local.emulator import COLLEAGUES, STAFF
 from infra.local.fates import FATES, event
 from infra.local.inbox import Inbox, Sent
@@ -50,6 +50,7 @@ class Tools:
         text = template.render(
             messages=list(reversed(self.inbox.messages())),
             now=self.clock(),
+            morning=next_morning(self.clock()),
             staff=STAFF,
             colleagues=[(name, ROLES[role]) for name, role, _ in COLLEAGUES],
             fates=FATES,

@@ -79,9 +79,10 @@ def test_the_counted_statistics_are_accessible_and_the_same_as_their_file(
 def test_overnight_both_daily_reports_are_made_and_mailed_and_can_be_signed(
     open_page: Callable[..., Page], portal: Portal, monday: str
 ) -> None:
-    portal.set_clock("2026-12-30T06:30:00+08:00")
+    portal.set_clock("2026-12-29T23:30:00+08:00")
     assert not _reports(portal, "Selasa, 29 Desember 2026")
-    portal.set_clock("2026-12-30T07:00:00+08:00")
+    local = open_page("/_local/", js=False)
+    local.get_by_role("button", name="Besok pukul 07.00").click()
     mails = _reports(portal, "Selasa, 29 Desember 2026")
     assert {mail["subject"].strip().split(",")[0] for mail in mails} == {
         "Laporan harian pelayanan informasi dan pengaduan",
