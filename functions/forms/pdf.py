@@ -49,6 +49,9 @@ WIDE = 8
 SHORT = 16
 """Rows of a table that is not split between pages."""
 
+SMALL, LYING = 4, 600
+"""Columns of a table that fits beside its picture, on paper that is wider than this (points)."""
+
 PLAIN, BOLD = "Vera", "VeraBd"
 BRAND, SUN, SOFT, LINE = map(colors.HexColor, ("#155e2b", "#c08a00", "#5b665e", "#b9c2bb"))
 _TONES = (BRAND, SUN, colors.HexColor("#1f6fb5"))
@@ -73,7 +76,8 @@ def pdf(report: Report, letter: Letter) -> bytes:
         lang="id-ID",
         invariant=True,
     )
-    document.build(list(_story(report, letter, document.width)), canvasmaker=_numbered(letter))
+    width = document.width - 2 * PADDING
+    document.build(list(_story(report, letter, width)), canvasmaker=_numbered(letter))
     return file.getvalue()
 
 
@@ -149,15 +153,29 @@ def _own_words(prompt: str, text: str) -> Iterator[Flowable]:
 def _table(table: Table, width: float, before: Piece) -> Iterator[Piece]:
     picture = drawn(table)
     head = [*before, Paragraph(escape(table.caption), _CAPTION)]
-    if picture:
+    is_short = len(table.rows) <= SHORT
+    is_beside = is_short and width > LYING and len(table.columns) <= SMALL
+    if picture and not is_beside:
         head += [_Picture(picture, width), Spacer(1, 6)]
     end = Paragraph(escape(table.note), _NOTE) if table.note else Spacer(1, 8)
-    if len(table.rows) <= SHORT:
+    if picture and is_beside:
+        yield [*head, _beside(picture, table, width), end]
+    elif is_short:
         yield [*head, _grid(table, width), end]
     else:
         yield [*head, CondPageBreak(25 * mm)]
         yield [_grid(table, width)]
         yield [end]
+
+
+_BARE = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+
+
+def _beside(picture: Drawing, table: Table, width: float) -> Grid:
+    """On paper that lies there is room for a small table at its picture's right."""
+    cells = [[_Picture(picture, width * 0.57), _grid(table, width * 0.4)]]
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), *_BARE]
+    return Grid(cells, colWidths=[width * 0.6, width * 0.4], style=TableStyle(style), hAlign="LEFT")
 
 
 def _grid(table: Table, width: float) -> Grid:

@@ -154,6 +154,22 @@ def test_months_along_a_chart_are_all_named_in_the_same_way() -> None:
     assert words == ["Masuk", "Jan", "Mei", *["Sep"] * 10]
 
 
+def test_on_paper_that_lies_a_small_table_stands_beside_its_chart() -> None:
+    columns = (Column("Dinas", TEXT), *(Column(f"Angka {n}") for n in range(10)))
+    wide = Table("lebar", "Lebar", columns, (("pupr", *range(10)),))
+    lying = replace(REPORT, sections=(*REPORT.sections, Section("Semua", (wide,))))
+    for report, is_beside in ((lying, True), (REPORT, False)):
+        left: dict[str, float] = {}
+        page = PdfReader(io.BytesIO(pdf(report, LETTER))).pages[0]
+
+        def note(text: str, frame: list[float], at: list[float], *_: Any, left: Any = left) -> None:
+            left.setdefault(text.strip(), frame[4] + frame[0] * at[4])
+
+        page.extract_text(visitor_text=note)
+        assert (left["Tanggal"] > page.mediabox.width / 2) is is_beside
+        assert "57,1 %" in left
+
+
 def test_words_of_the_office_are_words_and_no_markup() -> None:
     [text] = text_of(replace(REPORT, subtitle="<b>& kawan", sections=()))
     assert "<b>& kawan" in text
