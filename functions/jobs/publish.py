@@ -72,13 +72,13 @@ def _count(parts: Publisher, days: list[date]) -> None:
 
 
 def _searches(parts: Publisher, day: date) -> Tally:
-    """What was searched that day; a log that cannot be read holds up no other figure."""
+    """What was searched that day, or that nobody knows: a log holds up no other figure."""
     try:
         return parts.searches.tally(*bounds(day))
     except Exception as error:
-        # Any error: the log is kept for a month, and a day is counted again when it must be.
+        # Any error: the report says that this day's searches are in no figure.
         faults.report("publish", error, part="searches")
-        return Counter()
+        return Counter({"searches_unread||": 1})
 
 
 def _month(parts: Publisher, month: str, until: date, correct: str) -> dict[str, Any]:

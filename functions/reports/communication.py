@@ -96,6 +96,8 @@ def _row(label: str, records: Sequence[DipRecord], last: date) -> tuple[Cell, ..
 
 def _searches(found: Figures) -> Iterator[Part]:
     asked, empty = found.total("searches"), found.total("searches_empty")
+    if unread := found.total("searches_unread"):
+        yield Paragraph(f"Pencarian pada {unread} hari tidak terbaca, jadi tidak ikut dihitung.")
     if not asked:
         yield Paragraph("Tidak ada pencarian yang tercatat dalam masa ini.")
         return

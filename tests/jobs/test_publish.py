@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,14 +15,17 @@ from functions.domain.closures import Closure, Entry, written
 from functions.faces.statistics.files import JSON
 from functions.jobs.publish import publish
 from functions.reports.published import Row
+from functions.reports.report import Paragraph
 from functions.reports.view import months
 from functions.storage.editions import NONE, RULES, Editions
+from functions.storage.search_log import SearchLog
 from functions.wiring.jobs import Jobs
 from functions.wiring.statistics import Publisher
 from tests.clock import Clock
 from tests.emulated import Aws
 from tests.faces.document import answer_problems
 from tests.publishing import file_some, read, rows_of
+from tests.reports.facts import over
 
 
 def test_a_day_is_counted_once_it_is_over_and_doing_it_again_changes_nothing(
@@ -52,6 +56,25 @@ def test_what_ended_on_its_first_day_is_counted_too(
     publish(parts)
     day = parts.statistics.days("2026-11")["2026-11-24"]
     assert (day["filed||"], day["withdrawn||"], day["open||"]) == (5, 5, 0)
+
+
+def test_a_search_log_that_cannot_be_read_holds_up_no_figure_and_the_report_says_so(
+    aws_jobs: Jobs, parts: Publisher, clock: Clock
+) -> None:
+    def logs() -> Any:
+        raise TimeoutError
+
+    parts = replace(parts, searches=SearchLog(logs, "/pengaduan/uji"))
+    publish(parts)
+    file_some(aws_jobs, 5)
+    clock.advance(days=1)
+    publish(parts)
+    day = date(2026, 11, 24)
+    tally = parts.statistics.day(day)
+    assert tally["filed||"] == 5
+    found = over({day: tally}, "communication", day, day)
+    said = [part.text for s in found.sections for part in s.parts if isinstance(part, Paragraph)]
+    assert "Pencarian pada 1 hari tidak terbaca, jadi tidak ikut dihitung." in said
 
 
 def test_a_day_that_the_office_closed_in_the_browser_is_no_working_day(
