@@ -11,6 +11,8 @@ from tests.channels.sheets import xlsx
 from tests.pages.conftest import DESKTOP, PHONE, Portal, assert_accessible
 from tests.pages.test_whole_way import sign_in
 
+SAMPLES = "0"
+
 HEAD = ("Tracking ID", "Tanggal Masuk", "Isi Aduan")
 
 
