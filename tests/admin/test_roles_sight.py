@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
+
 from functions.actions.perform import perform
 from functions.domain import desk_acts, staff_acts
 from tests.admin.conftest import Browser, Office
@@ -106,13 +108,15 @@ def test_an_act_is_recorded_with_who_and_on_what_and_a_refused_one_is_not(
     assert set(line) == {"at", "who", "what", "number"}, "no text, no name"
 
 
-def test_who_does_not_act_reads_no_abusive_word(office: Office) -> None:
+@pytest.mark.parametrize("title", ["Petugas goblok", ""])
+def test_who_does_not_act_reads_no_abusive_word(office: Office, title: str) -> None:
     rude = "Lampu mati sebulan, dasar GOBLOK semua petugasnya."
-    number = filed(office.desk, description=rude, title="Petugas goblok").complaint.number
+    number = filed(office.desk, description=rude, title=title).complaint.number
     dispatch = partial(staff_acts.dispatch, directory=office.desk.directory, agencies=("pupr",))
     perform(office.desk, number, "staff:rina", dispatch)
     theirs = office.signed_in_as("coordinator", agency="pupr")
-    for address in (f"/admin/complaints/{number}", "/admin/queue?view=open"):
+    file = "/admin/queue/export?view=open&format=csv"
+    for address in (f"/admin/complaints/{number}", "/admin/queue?view=open", file):
         page = theirs.get(address).text
         assert number in page and "goblok" not in page.lower(), address
     assert "G....." in theirs.get(f"/admin/complaints/{number}").text

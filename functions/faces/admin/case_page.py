@@ -43,9 +43,10 @@ def page(
     identity: Identity | None = None,
 ) -> Response:
     """The page, with a form that failed or was filled, or a word on what was just done."""
-    desk, complaint, may_act = parts().desk, case.complaint, sees(case.complaint, ACT)
-    if not (may_act or sees(complaint, PPID)):
+    desk, may_act = parts().desk, sees(case.complaint, ACT)
+    if not (may_act or sees(case.complaint, PPID)):
         case = _masked(case)
+    complaint = case.complaint
     today, state = local(desk.now()).date(), lifecycle.STATUSES[complaint.status]
     context: dict[str, Any] = {
         "case": case,
@@ -95,7 +96,8 @@ def _masked(case: CaseFile) -> CaseFile:
         location=masked(words.location, rude),
     )
     texts = {act: replace(text, body=masked(text.body, rude)) for act, text in case.texts.items()}
-    return replace(case, submission=words, texts=texts)
+    complaint = replace(case.complaint, subject=masked(case.complaint.subject, rude))
+    return replace(case, complaint=complaint, submission=words, texts=texts)
 
 
 def _ppid_offers(case: CaseFile, act: str) -> set[str]:

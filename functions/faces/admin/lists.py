@@ -14,7 +14,7 @@ from functions.domain.queues import Row
 from functions.domain.submission import KINDS
 from functions.faces.admin import chosen, exports, find
 from functions.faces.admin.parts import parts
-from functions.faces.admin.rows import SINCE
+from functions.faces.admin.rows import SINCE, subject
 from functions.forms.spreadsheet import Cell
 
 _FLAGS = {
@@ -59,7 +59,7 @@ def _cells(row: Row) -> list[Cell]:
     directory = parts().desk.directory
     return [
         row.number,
-        row.subject,
+        subject(row),
         KINDS[row.kind],
         lifecycle.STATUSES[row.status].label,
         directory.label_of(row.category),

@@ -22,8 +22,6 @@ def shown(found: Iterable[Row], moment: str, *, by_clock: bool = True) -> list[d
     """Rows as the templates show them; `moment` stands before the time of one without a clock."""
     desk = parts().desk
     directory, now = desk.directory, desk.now()
-    person: Person = g.person
-    acts, rude = person.may(ACT), desk.standing_now().rude
     clocks = {clock.id: clock for clock in desk.rules.clocks} if by_clock else {}
     shown = []
     for row in found:
@@ -32,7 +30,7 @@ def shown(found: Iterable[Row], moment: str, *, by_clock: bool = True) -> list[d
         shown.append(
             {
                 **row._asdict(),
-                "subject": row.subject if acts else masked(row.subject, rude),
+                "subject": subject(row),
                 "status_label": lifecycle.STATUSES[row.status].label,
                 "category": directory.label_of(row.category),
                 "district": directory.district_name(row.district),
@@ -43,3 +41,11 @@ def shown(found: Iterable[Row], moment: str, *, by_clock: bool = True) -> list[d
             }
         )
     return shown
+
+
+def subject(row: Row) -> str:
+    """What it is about, without abusive words for who does not act on complaints."""
+    person: Person = g.person
+    if person.may(ACT):
+        return row.subject
+    return masked(row.subject, parts().desk.standing_now().rude)
