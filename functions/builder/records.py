@@ -15,6 +15,9 @@ from functions.domain.dip import DIP_CATEGORIES, DipRecord
 REMEMBERED = 4096
 """Words that many records share, such as an official's title, are escaped once."""
 
+NEARBY = 16
+"""A title stands on its own page and on those of the few records before it, one after the other."""
+
 ALWAYS = (
     *("title", "summary", "agency", "agency_name", "agency_short", "category", "explanation"),
     *("year", "updated", "officer", "responsible", "made_at", "made_place", "form", "media"),
@@ -31,6 +34,7 @@ class RecordPages:
         self._path, self._agencies = path, directory.agencies
         self._shapes: dict[tuple[bool, int], Stencil] = {}
         self._shared = lru_cache(REMEMBERED)(wire)
+        self._title = lru_cache(NEARBY)(wire)
         self._updated = lru_cache(REMEMBERED)(lambda day: wire(tanggal(day)))
 
     def row(self, record: DipRecord) -> bytes:
@@ -45,7 +49,7 @@ class RecordPages:
         values = self._values(record)
         values["url"] = wire(record.url)
         for n, other in enumerate(others):
-            values[f"id{n}"], values[f"title{n}"] = other.id.encode(), wire(other.title)
+            values[f"id{n}"], values[f"title{n}"] = other.id.encode(), self._title(other.title)
         return self._shapes[shape].fill(values)
 
     def _shape(self, has_url: bool, others: int) -> Stencil:
@@ -58,7 +62,7 @@ class RecordPages:
         category, explanation = DIP_CATEGORIES[record.category]
         return {
             "id": record.id.encode(),
-            "title": wire(record.title),
+            "title": self._title(record.title),
             "summary": wire(record.summary),
             "agency": record.agency.encode(),
             "agency_name": shared(agency.name),

@@ -55,7 +55,7 @@ class Renderer:
             name, key = file_name(path), self._key(record, others)
             if not folder.keep(name, key):
                 html = self._records.page(record, others)
-                self._check(path, html, html.index(b"<main"))
+                self._check(path, html, html.rindex(b"<main"))  # three quarters are before it
                 folder.put(name, html, key)
             yield
 
