@@ -19,6 +19,7 @@ import build_site
 from build_site import SITE
 from functions.domain.errors import BadContent
 from infra.local import emulator, samples
+from infra.local.clock import moment
 from infra.local.portal import Portal, assemble
 
 
@@ -49,8 +50,11 @@ def main() -> int:
         except BadContent:
             pass  # the builder says the same, and more: every mistake of the site
         else:
+            now = moment(os.environ["NOW"]) if "NOW" in os.environ else datetime.now(UTC)
             if os.environ.get("SAMPLES") != "0":
-                _live_through_the_past(portal)
+                _live_through_the_past(portal, now)
+            else:
+                portal.clock.set(now)
         if site.wait():
             return 1
         portal.background.start()
@@ -81,9 +85,8 @@ def _serving(portal: Portal, port: int) -> uvicorn.Config:
     )
 
 
-def _live_through_the_past(portal: Portal) -> None:
-    """Play the samples' two weeks, and arrive at the real present."""
-    present = datetime.now(UTC)
+def _live_through_the_past(portal: Portal, present: datetime) -> None:
+    """Play the samples' two weeks, and arrive at the present."""
     portal.clock.set(present - timedelta(days=14))
     samples.make(portal.jobs.desk, portal.background.pass_time)
     portal.background.advance(present)

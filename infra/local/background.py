@@ -166,8 +166,10 @@ class Background:
             self._counted = today
 
     def _morning(self) -> None:
-        """Make the reports that are due, as the hourly job does; at most a dozen at once."""
-        reports.run(self._reporting, {})
+        """Make the reports that are due, as so many runs of the hourly job would."""
+        behind = -1
+        while (left := reports.run(self._reporting, {})["behind"]) and left != behind:
+            behind = left
 
     def _publish(self) -> None:
         while publish(self._publisher)["behind"]:

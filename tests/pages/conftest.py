@@ -71,11 +71,12 @@ class Portal:
 
 @pytest.fixture(scope="module")
 def portal(request: pytest.FixtureRequest) -> Iterator[Portal]:
-    """One portal for a module, since its clock may be moved; without samples if SAMPLES is "0"."""
-    port, samples = _free_port(), getattr(request.module, "SAMPLES", "1")
+    """One portal for a module, since its clock may be moved; SAMPLES and NOW are the module's."""
+    port, module = _free_port(), vars(request.module)
+    chosen = {name: module[name] for name in ("SAMPLES", "NOW") if name in module}
     process = subprocess.Popen(
         [sys.executable, "-m", "infra.local"],
-        env=os.environ | {"PORT": str(port), "SAMPLES": samples},
+        env=os.environ | {"PORT": str(port)} | chosen,
         stdout=subprocess.PIPE,
         text=True,
     )

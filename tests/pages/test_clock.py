@@ -12,6 +12,8 @@ from playwright.sync_api import Page
 from tests.pages.conftest import DESKTOP, PHONE, Portal, assert_accessible
 from tests.pages.test_whole_way import dispatch, sign_in
 
+NOW = "2026-12-11T15:00:00+08:00"
+
 JSON = "application/json"
 
 
