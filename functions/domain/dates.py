@@ -105,3 +105,8 @@ def daftar(words: Sequence[str]) -> str:
 def ribuan(number: int) -> str:
     """1.234: thousands with points."""
     return f"{number:,}".replace(",", ".")
+
+
+def desimal(number: float) -> str:
+    """57,1: one decimal, behind a comma."""
+    return f"{number:.1f}".replace(".", ",")

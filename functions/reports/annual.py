@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from functions.domain.dates import masa, ribuan
+from functions.domain.dates import desimal, masa, ribuan
 from functions.domain.dip import DIP_CATEGORIES
 from functions.domain.ppid_words import exception
 from functions.domain.submission import KINDS, PPID
@@ -15,6 +15,7 @@ from functions.reports.dashboard import agencies
 from functions.reports.facts import Facts
 from functions.reports.figures import Figures, Lines, counted
 from functions.reports.kinds import KINDS as REPORTS
+from functions.reports.remarks import remarks
 from functions.reports.report import (
     COLUMNS,
     PERCENT,
@@ -65,7 +66,7 @@ def make(facts: Facts) -> Report:
 
 
 def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
-    yield Section("Ringkasan", (*tables.remarks(found), _summary(found), _compared(facts, found)))
+    yield Section("Ringkasan", (*remarks(found), _summary(found), _compared(facts, found)))
     yield Section("Sepanjang tahun", (_months(facts), _kinds(facts)))
     yield Section("Ketepatan waktu", (tables.by_clock(found), tables.times(found)))
     yield Section("Tindak lanjut dinas", tuple(agencies(facts, found)))
@@ -79,7 +80,7 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
 
 def _summary(found: Figures) -> Paragraph:
     share = figures.percent(found.total("in_time_national"), found.total("answered"))
-    timely = f", {tables.decimal(share)} % tepat waktu" if share is not None else ""
+    timely = f", {desimal(share)} % tepat waktu" if share is not None else ""
     return Paragraph(
         f"Dalam setahun masuk {ribuan(found.total('filed'))} laporan dan dijawab "
         f"{ribuan(found.total('answered'))}{timely}. Pada akhir tahun "

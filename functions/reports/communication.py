@@ -11,6 +11,7 @@ from functions.reports import figures, tables
 from functions.reports.facts import Facts
 from functions.reports.figures import Figures, Lines, counted, namer, percent
 from functions.reports.kinds import KINDS
+from functions.reports.remarks import remarks
 from functions.reports.report import (
     BARS,
     DAY,
@@ -51,7 +52,7 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
     yield Section("Daftar Informasi Publik", tuple(_list(facts)))
     lines = Lines("channel", ("filed", "answered"))
     channels = counted(facts, found, lines, "per-saluran", "Saluran yang dipakai pelapor")
-    yield Section("Saluran", (*tables.remarks(found), channels))
+    yield Section("Saluran", (*remarks(found), channels))
     yield Section("Pencarian informasi", tuple(_searches(found)))
     yield Section("Pesan kepada pelapor dan dinas", (tables.messages(found),))
     text = facts.words.get("catatan", "")

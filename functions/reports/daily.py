@@ -10,6 +10,7 @@ from functions.reports import figures, tables
 from functions.reports.facts import Facts
 from functions.reports.figures import WORDS, Figures, Lines, counted
 from functions.reports.kinds import KINDS
+from functions.reports.remarks import remarks
 from functions.reports.report import (
     COUNT,
     TEXT,
@@ -50,7 +51,7 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
     yield Section(
         "Ringkasan",
         (
-            *tables.remarks(found),
+            *remarks(found),
             _summary(found),
             _compared(facts, found),
         ),

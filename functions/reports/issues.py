@@ -9,11 +9,12 @@ from functions.domain.channels import CHANNELS
 from functions.domain.complaint import RESTRICTED, STRATEGIC, URGENT
 from functions.domain.dates import daftar, local, masa
 from functions.domain.queues import ADMIN, AGENCY, DONE, OUTSIDE, Row
-from functions.reports import figures, rising, tables
+from functions.reports import figures, rising
 from functions.reports.day import bounds, waited
 from functions.reports.facts import Facts
 from functions.reports.figures import HEADS, namer
 from functions.reports.kinds import KINDS
+from functions.reports.remarks import remarks
 from functions.reports.report import (
     COUNT,
     DAY,
@@ -67,7 +68,7 @@ def _sections(facts: Facts) -> Iterator[Section]:
     found = figures.figures(facts.days, facts.period)
     named = [row for row in facts.rows if row.turn != DONE and not _is_hidden(facts, row)]
     waiting = [row for row in named if row.turn in (ADMIN, AGENCY, OUTSIDE)]
-    yield Section("Yang naik", (*tables.remarks(found), *_rises(facts, waiting)))
+    yield Section("Yang naik", (*remarks(found), *_rises(facts, waiting)))
     yield Section("Yang berulang", (_recurring(facts, waiting),))
     marked = [row for row in named if STRATEGIC in row.flags]
     yield Section(

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from functions.domain.dates import daftar, masa, ribuan
+from functions.domain.dates import daftar, desimal, masa, ribuan
 from functions.reports import figures, tables
 from functions.reports.dashboard import agencies, agency_rows
 from functions.reports.facts import Facts
 from functions.reports.figures import Figures, percent
 from functions.reports.kinds import KINDS
+from functions.reports.remarks import remarks
 from functions.reports.report import (
     OwnWords,
     Paragraph,
     Report,
     Section,
 )
-from functions.reports.tables import decimal
 
 GOAL = 80.0
 """Per cent of answers in time below which the report recommends something."""
@@ -39,7 +39,7 @@ def make(facts: Facts) -> Report:
 
 
 def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
-    summary = (*tables.remarks(found), _summary(found), tables.compared(facts, found))
+    summary = (*remarks(found), _summary(found), tables.compared(facts, found))
     yield Section("Ringkasan", summary)
     yield Section("Tindak lanjut dinas", tuple(agencies(facts, found)))
     yield Section("Waktu", (tables.times(found), tables.by_clock(found)))
@@ -54,7 +54,7 @@ def _sections(facts: Facts, found: Figures) -> Iterator[Section]:
 
 def _summary(found: Figures) -> Paragraph:
     share = percent(found.total("in_time_national"), found.total("answered"))
-    timely = f", {decimal(share)} % tanpa melewati waktu nasional" if share is not None else ""
+    timely = f", {desimal(share)} % tanpa melewati waktu nasional" if share is not None else ""
     return Paragraph(
         f"Masuk {ribuan(found.total('filed'))} laporan; {ribuan(found.total('answered'))} dijawab "
         f"tuntas{timely}. Pada hari terakhir {ribuan(found.total('open'))} masih berjalan, "
@@ -67,7 +67,7 @@ def _advice(facts: Facts, found: Figures) -> Iterator[Paragraph]:
     share = percent(found.total("in_time_national"), found.total("answered"))
     if share is not None and share < GOAL:
         yield Paragraph(
-            f"Jawaban tanpa melewati waktu nasional {decimal(share)} %, di bawah {GOAL:.0f} %: "
+            f"Jawaban tanpa melewati waktu nasional {desimal(share)} %, di bawah {GOAL:.0f} %: "
             "bahas penyebabnya dalam rapat dengan dinas yang paling banyak terlambat."
         )
     late = [

@@ -1,10 +1,10 @@
-"""Tables and sentences that more than one of the reports has."""
+"""Tables that more than one of the reports has."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from functions.domain.dates import daftar, tanggal
+from functions.domain.dates import desimal
 from functions.reports.day import AGES, LONGEST
 from functions.reports.facts import Facts
 from functions.reports.figures import WORDS, Figures, figures, mean, percent
@@ -17,15 +17,9 @@ from functions.reports.report import (
     TEXT,
     Chart,
     Column,
-    Paragraph,
-    Part,
     Period,
     Table,
 )
-from functions.reports.running import differing
-
-MOST_NAMED = 5
-"""Days that are named one by one."""
 
 _LADDER = {
     "warn": "Menjelang tenggat: dinas diingatkan",
@@ -34,39 +28,6 @@ _LADDER = {
     "head": "Pimpinan dinas, atau kantor atasannya",
     "leadership": "Pimpinan kabupaten, atau LAPOR",
 }
-
-
-def remarks(found: Figures) -> list[Part]:
-    """What there is to say of the figures themselves; usually nothing."""
-    return [*_uncounted(found), *_differing(found)]
-
-
-def _uncounted(found: Figures) -> list[Part]:
-    """A sentence on days that are not in the figures; nothing when all are."""
-    if not found.missing:
-        return []
-    days = [tanggal(day) for day in found.missing[:MOST_NAMED]]
-    if more := len(found.missing) - len(days):
-        days.append(f"{more} hari lain")
-    return [Paragraph(f"Belum dihitung, jadi tidak ada dalam angka di bawah ini: {daftar(days)}.")]
-
-
-def decimal(number: float) -> str:
-    """57,1: one decimal, as it is written here."""
-    return f"{number:.1f}".replace(".", ",")
-
-
-def _differing(found: Figures) -> list[Part]:
-    """A sentence on what the night's recount had to put right; nothing when all agreed."""
-    off = [f"{WORDS[measure].lower()} {by:+d}" for measure, by in differing(found.tally)]
-    if not off:
-        return []
-    return [
-        Paragraph(
-            "Hitungan berjalan berbeda dari hitung ulang malam, dan yang dipakai di sini adalah "
-            f"hitung ulang: {daftar(off)}."
-        )
-    ]
 
 
 def compared(facts: Facts, found: Figures, measures: tuple[str, ...] = ()) -> Table:
@@ -211,7 +172,7 @@ def afterwards(found: Figures) -> Table:
         ("Memberi nilai", found.total("rated"), None),
     )
     score = mean(found.total("score"), found.total("rated"))
-    note = f"Rata-rata nilai {decimal(score)} dari 5." if score is not None else ""
+    note = f"Rata-rata nilai {desimal(score)} dari 5." if score is not None else ""
     columns = (Column("Tanggapan", TEXT), Column("Laporan"), Column("Bagian", PERCENT))
     return Table("tanggapan", "Tanggapan pelapor", columns, rows, note=note)
 
