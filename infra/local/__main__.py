@@ -39,7 +39,11 @@ def main() -> int:
     """Serve until a signal comes; at most a second after it."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # both signals end it alike
-    port = int(os.environ.get("PORT", "8000"))
+    try:
+        port = int(os.environ.get("PORT", "8000"))
+        now = moment(os.environ["NOW"]) if "NOW" in os.environ else None
+    except ValueError as error:
+        sys.exit(f"PORT or NOW: {error}")
     base_url = f"http://127.0.0.1:{port}"
     with (
         tempfile.TemporaryDirectory(prefix="portal-") as folder,
@@ -50,11 +54,11 @@ def main() -> int:
         except BadContent:
             pass  # the builder says the same, and more: every mistake of the site
         else:
-            now = moment(os.environ["NOW"]) if "NOW" in os.environ else datetime.now(UTC)
+            present = now or datetime.now(UTC)
             if os.environ.get("SAMPLES") != "0":
-                _live_through_the_past(portal, now)
+                _live_through_the_past(portal, present)
             else:
-                portal.clock.set(now)
+                portal.clock.set(present)
         if site.wait():
             return 1
         portal.background.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 
 from functions.domain.dates import WITA, local
@@ -37,10 +38,11 @@ def duration(written: str) -> timedelta:
 
 def moment(written: str) -> datetime:
     """An ISO 8601 moment with its zone."""
-    read = datetime.fromisoformat(written.strip())
-    if read.tzinfo is None:
-        raise ValueError(f"{written!r} has no zone; write for example 2026-11-24T10:00+08:00")
-    return read
+    with suppress(ValueError):
+        read = datetime.fromisoformat(written.strip())
+        if read.tzinfo is not None:
+            return read
+    raise ValueError(f"{written!r} is no moment with its zone, such as 2026-11-24T10:00+08:00")
 
 
 def next_morning(now: datetime) -> datetime:

@@ -29,8 +29,12 @@ def test_what_is_no_duration_is_refused(written: str) -> None:
 
 def test_a_moment_needs_its_zone() -> None:
     assert moment("2026-11-24T10:00+08:00").utcoffset() == timedelta(hours=8)
-    with pytest.raises(ValueError, match="has no zone"):
-        moment("2026-11-24T10:00")
+
+
+@pytest.mark.parametrize("written", ["2026-11-24T10:00", "kemarin", ""])
+def test_what_is_no_moment_is_refused_in_words(written: str) -> None:
+    with pytest.raises(ValueError, match="is no moment with its zone"):
+        moment(written)
 
 
 def test_nothing_from_elsewhere_may_run_on_a_page() -> None:
