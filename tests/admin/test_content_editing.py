@@ -168,6 +168,9 @@ def test_the_steps_of_a_clock_are_changed_in_its_form(office: Office, browser: B
     assert "2 hari kerja sesudah tenggat: Pimpinan dinas, Admin kabupaten" in past
     answer = save(browser, "content/clocks", "national_answer", step_1_after="sehari")
     assert answer.status_code == 422 and "Tulis angkanya saja" in answer.text
+    odd = {"step_²_id": "x", "step_5_after": "9" * 5000, "step_5_deputy": "true"}
+    answer = save(browser, "content/clocks", "national_answer", **odd)
+    assert answer.status_code == 422 and "Tulis angkanya saja" in answer.text
     answer = save(browser, "content/clocks", "national_answer", step_1_head="true")
     assert answer.status_code == 422 and "sebelum tenggat hanya bisa memberi tahu" in answer.text
 
@@ -190,6 +193,15 @@ def test_a_category_names_its_agencies_and_not_their_codes(
         agencies_3="",
     )
     assert office.desk.directory.categories["kesehatan"].agencies == ("rsud",)
+
+
+def test_agencies_that_the_form_has_no_room_for_stay(office: Office, browser: Browser) -> None:
+    book, five = "/admin/content/categories", ("dinkes", "rsud", "dlh", "pupr", "dishub")
+    text = browser.get(f"{book}/file").text.replace("dinkes;rsud", ";".join(five))
+    assert browser.post(f"{book}/upload", does="apply", text=text).status_code == 303
+    assert office.desk.directory.categories["kesehatan"].agencies == five
+    save(browser, "content/categories", "kesehatan", agencies_3="")
+    assert office.desk.directory.categories["kesehatan"].agencies == (*five[:2], *five[3:])
 
 
 def test_abusive_words_and_lapors_words_are_the_offices_own(

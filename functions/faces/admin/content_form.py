@@ -14,6 +14,7 @@ from functions.editing.fields import DESCRIBED, Field
 from functions.editing.formats import Csv, Prose
 from functions.faces.admin import content_steps
 from functions.faces.admin.content import Book, editing
+from functions.faces.admin.content_steps import is_number
 
 SEVERAL = 4
 """Choices that a field with several of them offers."""
@@ -44,8 +45,8 @@ def cells(book: Book, before: Cells, typed: Mapping[str, str]) -> dict[str, Any]
         if field.kind == "steps":
             made[field.name] = content_steps.gathered(before.get(field.name, ()), typed)
             continue
-        written = _clean(book, field, _together(field, typed))
-        if field.kind == "number" and not (written.isascii() and written.isdigit()):
+        written = _clean(book, field, _together(field, before, typed))
+        if field.kind == "number" and not is_number(written):
             errors[field.name] = "Tulis angkanya saja, misalnya 3."
         elif not written and not isinstance(book.file.format, Csv) and field.optional:
             made.pop(field.name, None)
@@ -56,11 +57,15 @@ def cells(book: Book, before: Cells, typed: Mapping[str, str]) -> dict[str, Any]
     return made
 
 
-def _together(field: Field, typed: Mapping[str, str]) -> str:
-    """What was typed into a field; of several choices each once, in order."""
+def _together(field: Field, before: Cells, typed: Mapping[str, str]) -> str:
+    """What was typed into a field; of several choices each once, in order.
+
+    Choices that a file has beyond those of the form stay behind them.
+    """
     if field.kind != "several":
         return typed.get(field.name, "")
-    chosen = (typed.get(place, "") for place in places(field))
+    unseen = str(before.get(field.name, "")).split(";")[SEVERAL:]
+    chosen = [*(typed.get(place, "") for place in places(field)), *unseen]
     return ";".join(dict.fromkeys(filter(None, chosen)))
 
 

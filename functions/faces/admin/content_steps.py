@@ -24,6 +24,9 @@ TELLS = {
 
 DEFAULT_UNIT = "working_days"
 
+MOST_DIGITS = 6
+"""Of a number that somebody types."""
+
 
 def values(steps: Steps) -> dict[str, str]:
     """What stands in the fields of the form."""
@@ -37,9 +40,14 @@ def values(steps: Steps) -> dict[str, str]:
 
 def rooms(form: Mapping[str, object]) -> list[int]:
     """The numbers of the steps that a form shows: those that it has, and one more."""
-    ids = [name for name in form if name.startswith("step_") and name.endswith("_id")]
-    last = max((int(name.split("_")[1]) for name in ids if name.split("_")[1].isdigit()), default=0)
-    return list(range(1, last + 2))
+    names = (name.removeprefix("step_").removesuffix("_id") for name in form)
+    shown = [int(n) for n in names if len(n) < 3 and is_number(n) and f"step_{n}_id" in form]
+    return list(range(1, max(shown, default=0) + 2))
+
+
+def is_number(written: str) -> bool:
+    """Whether somebody typed a whole number of a length that means something."""
+    return written.isascii() and written.isdigit() and len(written) <= MOST_DIGITS
 
 
 def gathered(before: Steps, typed: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -72,7 +80,7 @@ def _step(
 ) -> dict[str, Any]:
     name = f"step_{n}_after"
     written = typed.get(name, "").strip() or "0"
-    if not written.removeprefix("-").isdecimal():
+    if not is_number(written.removeprefix("-")):
         raise Invalid({name: "Tulis angkanya saja, misalnya 2, atau -1 untuk sebelum tenggat."})
     after, unit = int(written), typed.get(f"step_{n}_unit", DEFAULT_UNIT)
     made = {**before, "after": after, "unit": unit, "tells": _ordered(before, tells)}
