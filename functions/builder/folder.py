@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from functions.builder.manifest import FILE, Made, Manifest, is_untouched
@@ -50,16 +50,13 @@ class Folder:
         self.written += 1
 
     def pour(self, name: str, parts: Iterable[str]) -> None:
-        """Make a file that is too long for memory; its key is what it holds."""
-        digest = blake2b(digest_size=12)
+        """Make a file that is too long for memory."""
         path, beside = f"{self._root}/{name}", f"{self._root}/{NEXT}"
         self._make_room(path)
         with open(beside, "wb") as file:
-            for data in _encoded(parts):
-                digest.update(data)
-                file.write(data)
-        if not self.keep(name, digest.hexdigest()):
-            self.made[name] = self._replace(path, digest.hexdigest())
+            file.writelines(_encoded(parts))
+        is_right = os.path.exists(path) and filecmp.cmp(beside, path, shallow=False)
+        self.made[name] = _there(path) if is_right else self._replace(path)
 
     def save(self, manifest: Manifest) -> None:
         """Write the manifest down."""
@@ -80,7 +77,7 @@ class Folder:
                     path.rmdir()
 
     def _make_room(self, path: str) -> None:
-        parent = os.path.dirname(path)
+        parent = path.rpartition("/")[0]
         if parent not in self._known:
             try:
                 os.mkdir(parent)
@@ -100,11 +97,15 @@ class Folder:
             file.write(data)
         return self._replace(path, key)
 
-    def _replace(self, path: str, key: str) -> Made:
+    def _replace(self, path: str, key: str = "") -> Made:
         os.replace(f"{self._root}/{NEXT}", path)
         self.written += 1
-        there = os.stat(path)
-        return Made(key, there.st_size, there.st_mtime_ns)
+        return _there(path, key)
+
+
+def _there(path: str, key: str = "") -> Made:
+    there = os.stat(path)
+    return Made(key, there.st_size, there.st_mtime_ns)
 
 
 def _fill(file: int, data: bytes, key: str) -> Made:

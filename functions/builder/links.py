@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from sys import maxsize
 from typing import NamedTuple
 
 # Two patterns: one that begins with a choice is searched for many times slower.
@@ -29,9 +30,9 @@ class Links:
         self._page_of = page_of
         self._good = {address.encode() for address in addresses}
 
-    def broken(self, path: str, html: bytes, start: int = 0) -> Broken | None:
-        """A bad link of a page, looked for from `start` on."""
-        found = {*HREF.findall(html, start), *ACTION.findall(html, start)}
+    def broken(self, path: str, html: bytes, start: int = 0, end: int = maxsize) -> Broken | None:
+        """A bad link of a page, looked for from `start` to `end`."""
+        found = {*HREF.findall(html, start, end), *ACTION.findall(html, start, end)}
         for link in found - self._good:
             problem = self._problem(path, link.decode(), html)
             if problem:

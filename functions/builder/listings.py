@@ -14,30 +14,32 @@ from functions.domain.dates import ribuan
 
 ALWAYS = ("title", "kicker", "up", "back", "total", "number", "count")
 
+GAP = b"\0"
+"""No page holds this otherwise: content refuses what is invisible."""
+
 Shape = tuple[bool, bool, int, int]
 """Whether it has a kicker and rows, how many pages it offers, and its place among them."""
 
 
 class ListPages:
-    """Makes them of rows that were made once for all lists that hold a record."""
+    """Makes them without their rows, which are made once for all lists that hold a record."""
 
-    def __init__(self, env: Environment, lists: Lists, rows: Mapping[str, bytes]) -> None:
+    def __init__(self, env: Environment, lists: Lists) -> None:
         self._main = env.get_template("macros/dip-list.html")
         self._layout = env.get_template("pages/informasi-publik.html")
-        self._rows = rows
         self._shapes: dict[Shape, Stencil] = {}
         self._filters: dict[str, list[Choice]] = {
             code: [listing.choice for listing in _foremost(code, listings)]
             for code, listings in lists.filters.items()
         }
 
-    def page(self, page: ListPage) -> bytes:
-        """One page of a listing."""
+    def frame(self, page: ListPage) -> bytes:
+        """One page of a listing, with a `GAP` where the lines of its records go."""
         way = page.pager
         values = {name: wire(words) for name, words in _words(page).items()}
         for n, (words, address) in enumerate(way.links):
             values[f"words{n}"], values[f"address{n}"] = words.encode(), address.encode()
-        values["rows"] = b"".join([self._rows[record.id] for record in page.records])
+        values["rows"] = GAP
         shape = bool(page.listing.kind), bool(page.records), len(way.links), way.here
         return self._stencil(page, shape).fill(values)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from functions.domain.agencies import Directory
@@ -175,19 +176,18 @@ def _years(
 
 
 def _media(records: Iterable[DipRecord]) -> list[Listing]:
-    found = _grouped(records, media_of)
+    found = _grouped(records, lambda record: media_of(record.media))
     usual = sorted(found, key=lambda medium: (-len(found[medium]), medium))
     titles = ((medium, medium.replace("-", " ").capitalize()) for medium in usual)
     listings = (Listing(f"{TOP}media/{m}/", title, "media", found[m]) for m, title in titles)
     return list(islice(listings, MEDIA))
 
 
-def media_of(record: DipRecord) -> Iterator[str]:
-    """The media of a record, as they stand in addresses: "Situs web, arsip kantor" are two."""
-    for medium in record.media.split(","):
-        slug = "-".join(re.findall(r"[a-z0-9]+", medium.lower()))
-        if slug:
-            yield slug
+@lru_cache
+def media_of(media: str) -> Sequence[str]:
+    """A record's media as they stand in addresses: "Situs web, arsip kantor" are two."""
+    slugs = ("-".join(re.findall(r"[a-z0-9]+", medium.lower())) for medium in media.split(","))
+    return tuple(slug for slug in slugs if slug)
 
 
 def _grouped(records: Iterable[DipRecord], keys: Callable[[DipRecord], Iterable[str]]) -> Groups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from jinja2 import Environment
@@ -24,6 +24,9 @@ ALWAYS = (
     *("retention", "id"),
 )
 
+Words = Mapping[str, bytes]
+"""A record's cells, and what they stand for, as they are written in a page."""
+
 
 class RecordPages:
     """Makes them; a record's page has a shape by whether it has a link, and how many neighbours."""
@@ -37,27 +40,27 @@ class RecordPages:
         self._title = lru_cache(NEARBY)(wire)
         self._updated = lru_cache(REMEMBERED)(lambda day: wire(tanggal(day)))
 
-    def row(self, record: DipRecord) -> bytes:
+    def row(self, words: Words) -> bytes:
         """A record's line in a list."""
-        return self._row.fill(self._values(record))
+        return self._row.fill(words)
 
-    def page(self, record: DipRecord, others: Sequence[DipRecord]) -> bytes:
-        """A record's page."""
-        shape = bool(record.url), len(others)
+    def page(self, words: Words, others: Sequence[DipRecord]) -> bytes:
+        """A record's page, with the way to others."""
+        shape = bool(words["url"]), len(others)
         if shape not in self._shapes:
             self._shapes[shape] = self._shape(*shape)
-        values = self._values(record)
-        values["url"] = wire(record.url)
+        near = dict(words)
         for n, other in enumerate(others):
-            values[f"id{n}"], values[f"title{n}"] = other.id.encode(), self._title(other.title)
-        return self._shapes[shape].fill(values)
+            near[f"id{n}"], near[f"title{n}"] = other.id.encode(), self._title(other.title)
+        return self._shapes[shape].fill(near)
 
     def _shape(self, has_url: bool, others: int) -> Stencil:
         neighbours = [{"id": mark(f"id{n}"), "title": mark(f"title{n}")} for n in range(others)]
         record = _marks() | {"url": mark("url") if has_url else ""}
         return Stencil(self._page, {"record": record, "others": neighbours, "path": self._path})
 
-    def _values(self, record: DipRecord) -> dict[str, bytes]:
+    def words(self, record: DipRecord) -> Words:
+        """What both are filled with."""
         shared, agency = self._shared, self._agencies[record.agency]
         category, explanation = DIP_CATEGORIES[record.category]
         return {
@@ -78,6 +81,7 @@ class RecordPages:
             "form": shared(record.form),
             "media": shared(record.media),
             "retention": shared(record.retention),
+            "url": wire(record.url),
         }
 
 

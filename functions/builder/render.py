@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from operator import attrgetter
 
 from jinja2 import TemplateError
 
 from functions.builder.folder import Folder
 from functions.builder.links import Links
-from functions.builder.listings import ListPages
+from functions.builder.listings import GAP, ListPages
 from functions.builder.lists import TOP
 from functions.builder.plan import Plan, file_name
 from functions.builder.problems import BadPage
@@ -20,12 +19,6 @@ from functions.builder.source import SITE, TEXTS
 from functions.domain.dip import DipRecord
 from functions.domain.errors import BadContent
 from functions.faces.pages import environment
-
-SHOWN = attrgetter(
-    *("id", "category", "title", "summary", "agency", "officer", "responsible"),
-    *("made_at", "made_place", "form", "retention", "media", "url"),
-)
-LEADS = attrgetter("id", "title")
 
 
 class Renderer:
@@ -37,8 +30,8 @@ class Renderer:
         self._env = environment(SITE, settings=content.settings, directory=content.directory)
         self._links = Links(plan.addresses, self._page)
         self._records = RecordPages(self._env, content.directory, f"{TOP}x/")
-        rows = {record.id: self._records.row(record) for record in content.records}
-        self._list_pages = ListPages(self._env, plan.lists, rows)
+        self._rows: dict[str, bytes] = {}
+        self._list_pages = ListPages(self._env, plan.lists)
 
     def few(self) -> dict[str, bytes]:
         """What is one of a kind, by address, checked before anything is written."""
@@ -53,18 +46,22 @@ class Renderer:
         for record, others in related(self._plan.lists):
             path = f"{TOP}{record.id}/"
             name, key = file_name(path), self._key(record, others)
+            words = self._records.words(record)
+            self._rows[record.id] = row = self._records.row(words)
+            self._check(path, row)
             if not folder.keep(name, key):
-                html = self._records.page(record, others)
-                self._check(path, html, html.rindex(b"<main"))  # three quarters are before it
+                html = self._records.page(words, others)
+                self._check(path, html, *_main(html))
                 folder.put(name, html, key)
             yield
 
     def listings(self, folder: Folder) -> Iterator[None]:
-        """The pages of the lists."""
+        """The pages of the lists, once the records have made their rows."""
         for path, page in self._plan.list_pages.items():
-            html = self._list_pages.page(page)
-            self._check(path, html, html.index(b"<main"))
-            folder.put(file_name(path), html)
+            frame = self._list_pages.frame(page)
+            self._check(path, frame, *_main(frame))
+            rows = b"".join([self._rows[record.id] for record in page.records])
+            folder.put(file_name(path), frame.replace(GAP, rows))
             yield
 
     def _single(self, path: str) -> bytes:
@@ -79,11 +76,11 @@ class Renderer:
         if path in self._plan.pages:
             return self._single(path)
         found = self._plan.list_pages.get(path)
-        return self._list_pages.page(found) if found else b""
+        return self._list_pages.frame(found) if found else b""
 
-    def _check(self, path: str, html: bytes, start: int = 0) -> None:
-        """The links from `start` on: the layout before it is the same in all pages of its sort."""
-        broken = self._links.broken(path, html, start)
+    def _check(self, path: str, html: bytes, *part: int) -> None:
+        """The links of a page, or of the part of it from a place to another."""
+        broken = self._links.broken(path, html, *part)
         if broken and path in TEXTS:
             line = line_of(self._plan.content.texts[path], broken.link)
             raise BadContent(file_of(path), line, "tautan", broken.problem)
@@ -91,8 +88,12 @@ class Renderer:
             raise BadPage(path, broken.problem)
 
     def _key(self, record: DipRecord, others: Sequence[DipRecord]) -> str:
-        shown = (*SHOWN(record), str(record.year), record.updated_on.isoformat())
-        leads = (part for other in others for part in LEADS(other))
+        leads = (part for other in others for part in (other.id, other.title))
         digest = blake2b(self._frame, digest_size=12)
-        digest.update("\n".join((*shown, *leads)).encode())
+        digest.update("\n".join((*map(str, record), *leads)).encode())
         return digest.hexdigest()
+
+
+def _main(html: bytes) -> tuple[int, int]:
+    """Where the page's own part is: the layout around it, far longer, is the same in all pages."""
+    return html.rindex(b"<main"), html.rindex(b"</main>")

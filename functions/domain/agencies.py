@@ -109,6 +109,10 @@ class Directory:
         topic = self.topics.get(code)
         return self.categories.get(topic.category if topic else code)
 
+    def topics_of(self, category: str) -> list[Topic]:
+        """The topics that narrow a category."""
+        return [topic for topic in self.topics.values() if topic.category == category]
+
     def label_of(self, code: str) -> str:
         """The words for a category or topic, "Belum dipilih" for none."""
         topic = self.topics.get(code)

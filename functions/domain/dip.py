@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DipCategory = Literal["berkala", "serta_merta", "setiap_saat"]
 
@@ -16,9 +16,8 @@ DIP_CATEGORIES: dict[DipCategory, tuple[str, str]] = {
 """Label and explanation; UU 14/2008 pasal 9 to 11. What is exempt is never on this list."""
 
 
-@dataclass(frozen=True, slots=True)
-class DipRecord:
-    """One row of the list, in the columns that Indonesian offices share."""
+class DipRecord(NamedTuple):
+    """One row of the list, in the columns that Indonesian offices share: a tuple of its cells."""
 
     id: str
     category: DipCategory

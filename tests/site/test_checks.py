@@ -115,7 +115,8 @@ def test_a_filled_page_is_the_page_that_its_template_makes(
     texts = dict.fromkeys(("title", "summary", "officer", "made_at", "form", "media"), words)
     shown = record(1, **texts, url=url, responsible="Bidang", retention="5 tahun")
     others = [record(n, title=f"{words} {n}") for n in range(2, 2 + neighbours)]
-    filled = RecordPages(env, agencies, "/x/").page(shown, others).decode()
+    pages = RecordPages(env, agencies, "/x/")
+    filled = pages.page(pages.words(shown), others).decode()
     assert filled == env.get_template("pages/satu-informasi.html").render(
         record=_in_words(shown, agencies), others=others, path="/x/"
     )
@@ -123,8 +124,7 @@ def test_a_filled_page_is_the_page_that_its_template_makes(
 
 def _in_words(shown: DipRecord, agencies: object) -> dict[str, object]:
     agency = agencies.agencies[shown.agency]  # type: ignore[attr-defined]
-    columns = {name: getattr(shown, name) for name in DipRecord.__slots__}
-    return columns | {
+    return shown._asdict() | {
         "agency_name": agency.name,
         "agency_short": agency.short_name,
         "category": "Berkala",

@@ -66,6 +66,11 @@ def test_the_catalogue_is_what_harvesters_of_open_data_expect(built: Path) -> No
     jsonschema.validate(catalogue, CATALOGUE)
     identifiers = [dataset["identifier"] for dataset in catalogue["dataset"]]
     assert len(set(identifiers)) == len(identifiers) > 80
+    _whole, report, *_ = catalogue["dataset"]
+    assert report["title"] == "Laporan Pengelolaan Pengaduan Masyarakat Tahun 2025"
+    assert report["keyword"] == ["berkala"]
+    assert report["publisher"]["name"].startswith("Dinas Komunikasi")
+    assert report["distribution"][0]["format"] == "Softcopy (PDF, Excel)"
 
 
 def test_the_feed_is_atom_with_the_latest_changes_first(built: Path) -> None:

@@ -142,7 +142,7 @@ def test_the_newest_change_comes_first() -> None:
     ],
 )
 def test_media_are_the_same_however_they_are_written(written: str, media: list[str]) -> None:
-    assert list(media_of(record(1, media=written))) == media
+    assert list(media_of(written)) == media
 
 
 def test_slips_in_the_media_do_not_fill_the_site() -> None:
