@@ -175,6 +175,16 @@ def test_the_steps_of_a_clock_are_changed_in_its_form(office: Office, browser: B
     assert answer.status_code == 422 and "sebelum tenggat hanya bisa memberi tahu" in answer.text
 
 
+def test_a_step_whose_boxes_are_cleared_tells_nobody_any_more(
+    office: Office, browser: Browser
+) -> None:
+    before = {c.id: c for c in office.desk.rules.clocks}["national_answer"].steps
+    save(browser, "content/clocks", "national_answer", step_3_head="", step_3_admin="")
+    after = {c.id: c for c in office.desk.rules.clocks}["national_answer"].steps
+    assert [step.id for step in before] == [*(s.id for s in after[:2]), "head", "leadership"]
+    assert [step.id for step in after[2:]] == ["leadership"]
+
+
 def test_a_category_names_its_agencies_and_not_their_codes(
     office: Office, browser: Browser
 ) -> None:
@@ -215,6 +225,18 @@ def test_abusive_words_and_lapors_words_are_the_offices_own(
         "key": "", "seen": "", "status": "Tuntas", "finished": "yes", "does": "save",
     })  # fmt: skip
     assert office.staff.lapor_names().statuses["tuntas"] is True
+
+
+def test_a_column_of_lapors_table_means_what_the_office_says(
+    office: Office, browser: Browser
+) -> None:
+    assert office.staff.lapor_names().columns["lampiran"] == "abaikan"
+    save(browser, "content/lapor-kolom", "Lampiran", field="location")
+    save(browser, "content/lapor-kolom", "", column="Titik Koordinat", field="location")
+    columns = office.staff.lapor_names().columns
+    assert columns["lampiran"] == columns["titikkoordinat"] == "location"
+    answer = save(browser, "content/lapor-kolom", "Lampiran", field="foto")
+    assert answer.status_code == 422 and '"foto" tidak dikenal' in words(answer.text)
 
 
 def test_the_past_names_who_and_what_and_one_press_brings_it_back(
