@@ -81,16 +81,19 @@ class Catalogue:
         }
         if self.content.records:
             yield _json(self._whole(shared))
-        starts = {
-            (agency.id, category): _json(
-                shared | {"publisher": self._publisher(agency.name), "keyword": [label.lower()]}
-            ).removesuffix("}")
-            for agency in self.content.directory.agencies.values()
-            for category, (label, _) in DIP_CATEGORIES.items()
-        }
+        starts = self._starts(shared)
         for record in self.content.records:
             own = _json(self._own(record)).removeprefix("{")
             yield f"{starts[record.agency, record.category]}, {own}"
+
+    def _starts(self, shared: dict[str, object]) -> dict[tuple[str, str], str]:
+        """What the datasets of an agency and category begin with: as text, since thousands do."""
+        starts: dict[tuple[str, str], str] = {}
+        for agency in self.content.directory.agencies.values():
+            for category, (label, _) in DIP_CATEGORIES.items():
+                both = {"publisher": self._publisher(agency.name), "keyword": [label.lower()]}
+                starts[agency.id, category] = _json(shared | both).removesuffix("}")
+        return starts
 
     def _own(self, record: DipRecord) -> dict[str, object]:
         """What a record's dataset has in common with no other."""
