@@ -49,13 +49,13 @@ def erase_identity(stage: Stage) -> None:
     if complaint.is_open:
         print(f"{number} is still open: its reporter cannot be told the answer any more.")
     commands.ask(f"Erase for good who reported {number}?")
+    now = desk.now()
+    audit = Audit(client("dynamodb"), outputs["TableName"])
+    audit.record(WHO, "identity erase", number, now, random.token_urlsafe(6))  # even if stopped
     try:
         erase(desk, number, staff_actor(WHO))
     except WrongState as error:
         raise Stop(f"Who reported {number} was erased before.") from error
-    now = desk.now()
-    audit = Audit(client("dynamodb"), outputs["TableName"])
-    audit.record(WHO, "identity erase", number, now, random.token_urlsafe(6))
     print(
         f"Name, phone, e-mail, NIK and address of {number} are gone; nothing finds it by them.\n"
         f"Backups hold them until {tanggal(now + BACKUPS)}: a table restored from before this\n"

@@ -12,6 +12,7 @@ from functions.domain import citizen_acts, desk_acts
 from functions.domain.findable import asked
 from functions.domain.identity import Identity
 from functions.storage.audit import Audit
+from functions.storage.identities import Identities
 from infra.deploy.erase import erase_identity
 from infra.deploy.stage import Stop
 from tests.desks import filed
@@ -56,6 +57,25 @@ def test_who_reported_is_gone_and_found_no_more_and_the_complaint_stays(
     assert "still open" in said and "Backups hold them until" in said and "Siti" not in said
     line = Audit(aws.client("dynamodb"), aws.table).of_month(complaint.history[-1].at)[-1]
     assert (line["what"], line["number"]) == ("identity erase", number)
+
+
+def test_one_that_is_stopped_stands_in_the_audit_and_is_finished_by_the_next(
+    aws_desk: Desk, aws: Aws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = filed(aws_desk, identity=SITI).complaint.number
+    monkeypatch.setenv("NUMBER", number)
+    with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+        broken.setattr(Identities, "erase", stopped)
+        erase_identity(stage())
+    at = aws_desk.complaints.load(number).history[-1].at
+    line = Audit(aws.client("dynamodb"), aws.table).of_month(at)[-1]
+    assert (line["what"], line["number"]) == ("identity erase", number)
+    erase_identity(stage())
+    assert reveal_identity(aws_desk, number) == Identity()
+
+
+def stopped(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_what_happens_later_reaches_nobody_and_breaks_nothing(
