@@ -10,15 +10,16 @@ from functions.content.values import choice, text
 from functions.domain.errors import BadContent
 from functions.domain.retention import RESTRICTED, THEN, Rule
 from functions.domain.submission import KINDS
+from functions.domain.text import whole_number
 
 MOST_YEARS = 100
 
 
 def _years(raw: object) -> int:
-    written = text(raw)
-    if not (written.isascii() and written.isdigit() and int(written) <= MOST_YEARS):
+    years = whole_number(text(raw))
+    if years is None or years > MOST_YEARS:
         raise ValueError(f"harus angka tahun dari 0 sampai {MOST_YEARS}.")
-    return int(written)
+    return years
 
 
 RETENTION = Table(

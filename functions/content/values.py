@@ -9,6 +9,7 @@ from datetime import date, time
 
 from functions.content.reading import one_line
 from functions.domain.dates import bulan
+from functions.domain.text import whole_number
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -107,9 +108,10 @@ def day(raw: object) -> date:
 def year(raw: object) -> int:
     """A year of four digits within the life of the republic."""
     words = text(raw)
-    if not (words.isascii() and words.isdigit() and 1945 <= int(words) <= 2100):
+    found = whole_number(words)
+    if found is None or not 1945 <= found <= 2100:
         raise ValueError(f'"{words}" bukan tahun yang benar; tulis seperti 2026.')
-    return int(words)
+    return found
 
 
 def whole(low: int, high: int) -> Callable[[object], int]:

@@ -36,6 +36,12 @@ def plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
+def whole_number(typed: str, most: int = 6) -> int | None:
+    """The number of at most so many digits that is typed; None for anything else."""
+    is_one = typed.isascii() and typed.isdigit() and len(typed) <= most
+    return int(typed) if is_one else None
+
+
 def excerpt(text: str, length: int) -> str:
     """The beginning of a text in one line, cut at a word."""
     line = one_line(text)

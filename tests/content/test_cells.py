@@ -93,6 +93,12 @@ def test_a_wrong_cell_is_named(folder, file, line, column, value, sentence):
     assert str(error.value) == f"{file}, baris {line}, kolom {column}: {sentence}"
 
 
+def test_an_endless_number_is_no_year(folder: Path) -> None:
+    write_cell(folder / "dip.csv", 2, "year", "9" * 5000)
+    with pytest.raises(BadContent, match="bukan tahun yang benar; tulis seperti 2026"):
+        read_all(folder)
+
+
 def write_cell(path: Path, line: int, column: str, value: str) -> None:
     """Change one cell as a spreadsheet would."""
     with path.open(encoding="utf-8", newline="") as file:

@@ -37,6 +37,15 @@ def test_one_line_is_one_line(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0", 0), ("007", 7), ("123456", 123456), ("1234567", None), ("9" * 5000, None)]
+    + [(odd, None) for odd in ("", " 1", "-1", "1.5", "1e3", "²", "\u0661", "dua")],
+)
+def test_a_whole_number_is_digits_and_not_too_many(typed: str, number: int | None) -> None:
+    assert text.whole_number(typed) == number
+
+
+@pytest.mark.parametrize(
     ("whole", "cut"),
     [
         ("Lampu mati", "Lampu mati"),

@@ -8,13 +8,12 @@ from typing import Any
 
 from functions.domain.dates import tanggal
 from functions.domain.errors import Invalid
-from functions.domain.text import one_line, paragraphs
+from functions.domain.text import one_line, paragraphs, whole_number
 from functions.editing.changes import Cells, Rows
 from functions.editing.fields import DESCRIBED, Field
 from functions.editing.formats import Csv, Prose
 from functions.faces.admin import content_steps
 from functions.faces.admin.content import Book, editing
-from functions.faces.admin.content_steps import is_number
 
 SEVERAL = 4
 """Choices that a field with several of them offers."""
@@ -46,12 +45,13 @@ def cells(book: Book, before: Cells, typed: Mapping[str, str]) -> dict[str, Any]
             made[field.name] = content_steps.gathered(before.get(field.name, ()), typed)
             continue
         written = _clean(book, field, _together(field, before, typed))
-        if field.kind == "number" and not is_number(written):
+        number = whole_number(written) if field.kind == "number" else None
+        if field.kind == "number" and number is None:
             errors[field.name] = "Tulis angkanya saja, misalnya 3."
         elif not written and not isinstance(book.file.format, Csv) and field.optional:
             made.pop(field.name, None)
         else:
-            made[field.name] = int(written) if field.kind == "number" else written
+            made[field.name] = written if number is None else number
     if errors:
         raise Invalid(errors)
     return made

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from functions.domain.errors import Invalid
+from functions.domain.text import whole_number
 from functions.editing.fields import UNITS
 
 Steps = Sequence[Mapping[str, Any]]
@@ -24,9 +25,6 @@ TELLS = {
 
 DEFAULT_UNIT = "working_days"
 
-MOST_DIGITS = 6
-"""Of a number that somebody types."""
-
 
 def values(steps: Steps) -> dict[str, str]:
     """What stands in the fields of the form."""
@@ -41,13 +39,8 @@ def values(steps: Steps) -> dict[str, str]:
 def rooms(form: Mapping[str, object]) -> list[int]:
     """The numbers of the steps that a form shows: those that it has, and one more."""
     names = (name.removeprefix("step_").removesuffix("_id") for name in form)
-    shown = [int(n) for n in names if len(n) < 3 and is_number(n) and f"step_{n}_id" in form]
+    shown = [whole_number(n, 2) or 0 for n in names if f"step_{n}_id" in form]
     return list(range(1, max(shown, default=0) + 2))
-
-
-def is_number(written: str) -> bool:
-    """Whether somebody typed a whole number of a length that means something."""
-    return written.isascii() and written.isdigit() and len(written) <= MOST_DIGITS
 
 
 def gathered(before: Steps, typed: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -80,7 +73,7 @@ def _step(
 ) -> dict[str, Any]:
     name = f"step_{n}_after"
     written = typed.get(name, "").strip() or "0"
-    if not is_number(written.removeprefix("-")):
+    if whole_number(written.removeprefix("-")) is None:
         raise Invalid({name: "Tulis angkanya saja, misalnya 2, atau -1 untuk sebelum tenggat."})
     after, unit = int(written), typed.get(f"step_{n}_unit", DEFAULT_UNIT)
     made = {**before, "after": after, "unit": unit, "tells": _ordered(before, tells)}

@@ -28,6 +28,7 @@ from functions.channels.table_file import TableFile
 from functions.domain.errors import Invalid
 from functions.domain.history import staff_actor
 from functions.domain.lapor_rows import FIELDS, meanings, missing
+from functions.domain.text import whole_number
 from functions.faces.admin import answers, exports, imported
 from functions.faces.admin.parts import parts
 from functions.faces.forms import Form
@@ -180,5 +181,4 @@ def _judged(table: TableFile) -> list[Judged]:
 
 def _number(name: str) -> int:
     """A number of the address or the form; 0 for anything else."""
-    written = request.values.get(name, "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 7 else 0
+    return whole_number(request.values.get(name, "")) or 0

@@ -15,6 +15,7 @@ from functions.domain.dates import masa
 from functions.domain.errors import Invalid, NotFound, Outdated, Stale
 from functions.domain.roles import CASE, REPORTS
 from functions.domain.shelf import OWN_WORDS, Filed
+from functions.domain.text import whole_number
 from functions.faces.admin.answers import page, recorded
 from functions.faces.admin.parts import parts
 from functions.faces.admin.reports import check_over, reports
@@ -85,8 +86,7 @@ def write(kind: str, period: str) -> Response:
     names = [name for name in typed if name.startswith(_FIELD)]
     try:
         texts = {name.removeprefix(_FIELD): fields.note(name) for name in names}
-        seen = typed.get("rev", "")
-        rev = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else 0
+        rev = whole_number(typed.get("rev", ""), 8) or 0
         recorded("report words", place.name)
         reports().write(place, rev, texts, g.person.username, desk.now())
     except Invalid as error:

@@ -72,8 +72,7 @@ class Typed:
 
     def version(self) -> int | None:
         """The version that the page showed, if it carried one."""
-        value = self.fields.get("version", "")
-        return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else None
+        return text.whole_number(self.fields.get("version", ""), 8)
 
 
 def as_text(body: str) -> Text | None:

@@ -107,7 +107,7 @@ def _promise(fields: Fields) -> date | None:
 
 def _dispatch(fields: Fields, current: int) -> int:
     """Which handing-over the page showed; a request without one speaks of the current."""
-    value = str(fields.get("dispatch", current))
-    if not value.isascii() or not value.isdigit() or len(value) > 6:
+    shown = text.whole_number(str(fields.get("dispatch", current)))
+    if shown is None:
         raise Invalid({"dispatch": "Muat ulang halaman, lalu kirim lagi."})
-    return int(value)
+    return shown
