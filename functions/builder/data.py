@@ -13,9 +13,7 @@ from typing import Any
 from functions.builder.lists import TOP
 from functions.builder.source import Content
 from functions.domain.dip import DIP_CATEGORIES, DipRecord
-
-FORMULA = frozenset("=+-@")
-"""What a cell begins with that a spreadsheet would run."""
+from functions.domain.text import FORMULA
 
 COLUMNS = DipRecord._fields
 
@@ -31,8 +29,8 @@ def table(records: Iterable[DipRecord]) -> Iterator[str]:
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
     for some in _batches(records):
-        begin = {str(cell)[:1] for record in some for cell in record}
-        writer.writerows(some if FORMULA.isdisjoint(begin) else map(_as_text, some))
+        begins = {str(cell)[:1] for record in some for cell in record}
+        writer.writerows(map(_as_text, some) if any(map(FORMULA.match, begins)) else some)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
@@ -40,7 +38,7 @@ def table(records: Iterable[DipRecord]) -> Iterator[str]:
 
 
 def _as_text(record: DipRecord) -> Iterator[str]:
-    return (f"'{cell}" if str(cell)[:1] in FORMULA else str(cell) for cell in record)
+    return (f"'{cell}" if FORMULA.match(str(cell)) else str(cell) for cell in record)
 
 
 def rows(records: Iterable[DipRecord]) -> Iterator[str]:

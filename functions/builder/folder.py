@@ -56,7 +56,7 @@ class Folder:
         with open(beside, "wb") as file:
             file.writelines(_encoded(parts))
         is_right = os.path.exists(path) and filecmp.cmp(beside, path, shallow=False)
-        self.made[name] = _there(path) if is_right else self._replace(path)
+        self.made[name] = _left(os.stat(path)) if is_right else self._replace(path)
 
     def save(self, manifest: Manifest) -> None:
         """Write the manifest down."""
@@ -92,7 +92,7 @@ class Folder:
         with open(path, "rb") as file:
             there = os.fstat(file.fileno())
             if there.st_size == len(data) and file.read() == data:
-                return Made(key, there.st_size, there.st_mtime_ns)
+                return _left(there, key)
         with open(f"{self._root}/{NEXT}", "wb") as file:
             file.write(data)
         return self._replace(path, key)
@@ -100,11 +100,10 @@ class Folder:
     def _replace(self, path: str, key: str = "") -> Made:
         os.replace(f"{self._root}/{NEXT}", path)
         self.written += 1
-        return _there(path, key)
+        return _left(os.stat(path), key)
 
 
-def _there(path: str, key: str = "") -> Made:
-    there = os.stat(path)
+def _left(there: os.stat_result, key: str = "") -> Made:
     return Made(key, there.st_size, there.st_mtime_ns)
 
 
@@ -113,7 +112,7 @@ def _fill(file: int, data: bytes, key: str) -> Made:
     done = os.write(file, data)
     while done < len(data):
         done += os.write(file, data[done:])
-    return Made(key, done, os.fstat(file).st_mtime_ns)
+    return _left(os.fstat(file), key)
 
 
 def _encoded(parts: Iterable[str], size: int = 1 << 18) -> Iterator[bytes]:

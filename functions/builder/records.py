@@ -60,7 +60,7 @@ class RecordPages:
         return Stencil(self._page, {"record": record, "others": neighbours, "path": self._path})
 
     def words(self, record: DipRecord) -> Words:
-        """What both are filled with."""
+        """What the row and the page of a record are filled with."""
         shared, agency = self._shared, self._agencies[record.agency]
         category, explanation = DIP_CATEGORIES[record.category]
         return {

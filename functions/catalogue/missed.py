@@ -19,9 +19,8 @@ _WORD = re.compile(rf"[a-z]{{{SHORTEST},}}")
 def vocabulary(directory: Directory) -> frozenset[str]:
     """The words of topics and categories, but for restricted ones."""
     open_ones = [c for c in directory.categories.values() if not c.restricted]
-    codes = {category.code for category in open_ones}
     labels = [f"{category.label} {category.hint}" for category in open_ones]
-    labels += [topic.label for topic in directory.topics.values() if topic.category in codes]
+    labels += [topic.label for c in open_ones for topic in directory.topics_of(c.code)]
     return frozenset(_words(" ".join(labels)))
 
 

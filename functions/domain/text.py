@@ -16,6 +16,9 @@ _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
 """Other programs' line ends; Word's own within a paragraph is a vertical tab."""
 
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+"""How a cell begins that a spreadsheet would compute (OWASP, CSV injection)."""
+
 
 def paragraphs(typed: str) -> str:
     """Text of several lines: Unix line ends, at most one empty line in a row."""

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from functions.domain.dates import local
+from functions.domain.text import FORMULA
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -18,9 +19,6 @@ Cell = str | int | float | date | None
 """A datetime is one too; it knows its zone and is shown in WITA."""
 
 Rows = Iterable[Sequence[Cell]]
-
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
-"""How a cell begins that a spreadsheet would compute (OWASP, CSV injection)."""
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -86,7 +84,7 @@ def _as_text(value: Cell) -> str:
         return str(value).replace(".", ",")
     if not isinstance(value, str):
         return "" if value is None else str(value)
-    return f"'{value}" if _FORMULA.match(value) else value
+    return f"'{value}" if FORMULA.match(value) else value
 
 
 def as_cell(sheet: WriteOnlyWorksheet, value: Cell, *, bold: bool = False) -> Any:
@@ -105,7 +103,7 @@ def as_cell(sheet: WriteOnlyWorksheet, value: Cell, *, bold: bool = False) -> An
         cell.number_format = "dd/mm/yyyy"
     elif isinstance(value, str):
         cell.data_type = "s"
-        cell.quotePrefix = bool(_FORMULA.match(value))
+        cell.quotePrefix = bool(FORMULA.match(value))
     if bold:
         cell.font = Font(bold=True)
     return cell

@@ -38,19 +38,19 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         content = many.content(Path(folder) / "content", RECORDS)
         yield Row(f"site of {RECORDS:,} records: memory", _memory(content), 100, "MB")
-        yield from _rates(content, Path(folder), "disk", None)
+        yield from _rates(content, Path(folder), "disk")
         if MEMORY.is_dir():
             with tempfile.TemporaryDirectory(dir=MEMORY) as fast:
-                yield from _rates(content, Path(fast), "tmpfs", None)
+                yield from _rates(content, Path(fast), "tmpfs")
 
 
-def _rates(content: Path, folder: Path, where: str, budget: float | None) -> Iterator[Row]:
+def _rates(content: Path, folder: Path, where: str) -> Iterator[Row]:
     """Every round has folders of its own: a disk is slow for a while where much was removed."""
     first = folder / "first"
     build(first, content)
     rounds = [_round(content, first, folder / str(n), raw_first=n % 2 == 0) for n in range(ROUNDS)]
     name = f"site of {RECORDS:,} records on {where}: times its raw writes"
-    yield Row(name, median(took.full / took.raw for took in rounds), budget, "x")
+    yield Row(name, median(took.full / took.raw for took in rounds), None, "x")
     again = median(took.again / took.full for took in rounds)
     yield Row(f"nothing changed on {where}: times a full build", again, 0.1, "x")
 

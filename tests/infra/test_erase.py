@@ -15,6 +15,7 @@ from functions.storage.audit import Audit
 from functions.storage.identities import Identities
 from infra.deploy.erase import erase_identity
 from infra.deploy.stage import Stop
+from tests.crashes import Crash, die
 from tests.desks import filed
 from tests.emulated import FIND_KEYS, Aws
 from tests.infra.stages import stack, stage
@@ -64,18 +65,14 @@ def test_one_that_is_stopped_stands_in_the_audit_and_is_finished_by_the_next(
 ) -> None:
     number = filed(aws_desk, identity=SITI).complaint.number
     monkeypatch.setenv("NUMBER", number)
-    with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
-        broken.setattr(Identities, "erase", stopped)
+    with monkeypatch.context() as broken, pytest.raises(Crash):
+        broken.setattr(Identities, "erase", lambda *_: die())
         erase_identity(stage())
     at = aws_desk.complaints.load(number).history[-1].at
     line = Audit(aws.client("dynamodb"), aws.table).of_month(at)[-1]
     assert (line["what"], line["number"]) == ("identity erase", number)
     erase_identity(stage())
     assert reveal_identity(aws_desk, number) == Identity()
-
-
-def stopped(*_: object) -> None:
-    raise KeyboardInterrupt
 
 
 def test_what_happens_later_reaches_nobody_and_breaks_nothing(

@@ -44,7 +44,7 @@ def test_what_an_office_typed_is_shown_as_text(tmp_path: Path, content: Path, te
     assert titles[-1] == text
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
 def test_a_spreadsheet_runs_nothing_of_the_list(tmp_path: Path, content: Path, sign: str) -> None:
     add(content, title=f"{sign}cmd|' /C calc'!A0", summary='Dua kata, "dikutip"')
     build(tmp_path / "out", content)
