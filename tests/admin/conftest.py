@@ -125,3 +125,9 @@ def office(aws: Aws, clock: Clock) -> Office:
     app = create_app(staff(config, clock), config)
     parts = app.extensions[KEY]
     return Office(app, parts.desk, parts.staff, pool)
+
+
+@pytest.fixture
+def browser(office: Office) -> Browser:
+    """An administrator's."""
+    return office.signed_in()

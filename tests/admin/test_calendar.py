@@ -22,11 +22,6 @@ FLOOD = TOMORROW | {"does": "close", "name": "Banjir"}
 
 
 @pytest.fixture
-def browser(office: Office) -> Browser:
-    return office.signed_in()
-
-
-@pytest.fixture
 def elsewhere(aws: Aws, office: Office, clock: Clock) -> Jobs:
     """The jobs' function: another process, which has read the calendar before."""
     made = jobs(aws.config, clock)

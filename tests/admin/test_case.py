@@ -20,11 +20,6 @@ from tests.jobs.photos import HEIC, PDF, photo
 ANSWER = "Lampu sudah kami ganti dengan yang baru."
 
 
-@pytest.fixture
-def browser(office: Office) -> Browser:
-    return office.signed_in()
-
-
 def answer(office: Office, number: str, who: str = "dishub", dispatch: int = 1) -> None:
     link = AgencyLink(number, who, dispatch, office.desk.now() + timedelta(days=1))
     agency.answer(

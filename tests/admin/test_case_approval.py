@@ -15,11 +15,6 @@ TITLE, BUTTON = "Menunggu persetujuan pimpinan dinas", "Terima tanpa persetujuan
 
 
 @pytest.fixture
-def browser(office: Office) -> Browser:
-    return office.signed_in()
-
-
-@pytest.fixture
 def number(office: Office, browser: Browser) -> str:
     number = filed(office.desk).complaint.number
     proposed(office.desk, number)

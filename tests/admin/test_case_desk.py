@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from functions.actions.track import track
 from tests.admin.conftest import Browser, Office
 from tests.desks import filed
 
 NOTE = "Bu Siti minta ditelepon sesudah jam 4 sore."
-
-
-@pytest.fixture
-def browser(office: Office) -> Browser:
-    return office.signed_in()
 
 
 def test_a_note_stays_among_the_staff(office: Office, browser: Browser) -> None:

@@ -16,11 +16,6 @@ WORDS = "Laporan Anda TB sudah dijawab. Telepon kami bila belum selesai."
 
 
 @pytest.fixture
-def browser(office: Office) -> Browser:
-    return office.signed_in()
-
-
-@pytest.fixture
 def number(office: Office, browser: Browser) -> str:
     number = filed(office.desk, identity=PHONE_ONLY).complaint.number
     browser.act(number, "dispatch", agency="dishub", via="mail")

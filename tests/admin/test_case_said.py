@@ -15,11 +15,6 @@ ANSWER = "Tiang lampunya kami ganti hari Jumat."
 
 
 @pytest.fixture
-def browser(office: Office) -> Browser:
-    return office.signed_in()
-
-
-@pytest.fixture
 def number(office: Office, browser: Browser) -> str:
     number = filed(office.desk).complaint.number
     browser.act(number, "dispatch", agency="dishub", via="phone")

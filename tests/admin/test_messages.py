@@ -28,11 +28,6 @@ ADMIN_MAIL = "0.filed_admin.admin"
 REPORTER_MAIL = "0.filed_reporter.reporter"
 
 
-@pytest.fixture
-def browser(office: Office) -> Browser:
-    return office.signed_in()
-
-
 def listed(page: str) -> list[str]:
     """The words of each message on a page, in order."""
     rows = re.findall(r'<p class="marks"><span><strong>.*?</li>', page, re.DOTALL)

@@ -12,11 +12,6 @@ WORDS = "Mohon sebutkan RT dan RW tempat lampunya mati."
 
 
 @pytest.fixture
-def browser(office: Office) -> Browser:
-    return office.signed_in()
-
-
-@pytest.fixture
 def number(office: Office) -> str:
     return filed(office.desk).complaint.number
 
