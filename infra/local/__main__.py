@@ -18,9 +18,12 @@ import uvicorn
 import build_site
 from build_site import SITE
 from functions.domain.errors import BadContent
+from functions.domain.text import whole_number
 from infra.local import emulator, samples
 from infra.local.clock import moment
 from infra.local.portal import Portal, assemble
+
+LAST_PORT = 65535
 
 
 class Server(uvicorn.Server):
@@ -40,7 +43,7 @@ def main() -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # both signals end it alike
     try:
-        port = int(os.environ.get("PORT", "8000"))
+        port = _port(os.environ.get("PORT", "8000"))
         now = moment(os.environ["NOW"]) if "NOW" in os.environ else None
     except ValueError as error:
         sys.exit(f"PORT or NOW: {error}")
@@ -87,6 +90,13 @@ def _serving(portal: Portal, port: int) -> uvicorn.Config:
         server_header=False,
         proxy_headers=False,  # nobody stands between: an address in a header is made up
     )
+
+
+def _port(written: str) -> int:
+    port = whole_number(written)
+    if port is None or port > LAST_PORT:
+        raise ValueError(f"{written!r} is no port, such as 8000")
+    return port
 
 
 def _live_through_the_past(portal: Portal, present: datetime) -> None:

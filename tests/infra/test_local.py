@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -35,6 +38,22 @@ def test_a_moment_needs_its_zone() -> None:
 def test_what_is_no_moment_is_refused_in_words(written: str) -> None:
     with pytest.raises(ValueError, match="is no moment with its zone"):
         moment(written)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "said"),
+    [("PORT", "x", "is no port"), ("PORT", "70000", "is no port"), ("NOW", "kemarin", "no moment")],
+)
+def test_a_wrong_port_or_moment_is_told_in_a_sentence(name: str, wrong: str, said: str) -> None:
+    done = subprocess.run(
+        (sys.executable, "-m", "infra.local"),
+        env=os.environ | {name: wrong},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert f"'{wrong}'" in done.stderr and said in done.stderr
 
 
 def test_nothing_from_elsewhere_may_run_on_a_page() -> None:
