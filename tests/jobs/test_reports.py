@@ -5,54 +5,24 @@ from __future__ import annotations
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
 
 from functions.domain.errors import Busy
-from functions.domain.shelf import Filed
 from functions.jobs import making, reports
 from functions.jobs.reports import run
 from functions.reports import kept
 from functions.storage.digests import Digests
 from functions.storage.shelf import Shelf
-from functions.wiring.reports import Reporting, reporting
+from functions.wiring.reports import Reporting
 from tests.clock import Clock, wita
-from tests.emulated import Aws
-from tests.reporting import ARCHIVE, Maker, counted, day, maker
-from tests.sent import Mail, sent_mails
+from tests.jobs.report_runs import ask, newest, parts, reports_mailed, shelf
+from tests.reporting import Maker, counted, day, maker
+from tests.sent import sent_mails
 from tests.storage.bad_wire import SEND_MAIL, bad_wire, refused
 
-__all__ = ["maker"]
-
-
-@pytest.fixture
-def parts(aws: Aws, clock: Clock, maker: Maker) -> Reporting:
-    """Wednesday, seven o'clock; Tuesday is counted."""
-    where = {"LocationConstraint": "ap-southeast-3"}
-    aws.client("s3").create_bucket(Bucket=ARCHIVE, CreateBucketConfiguration=where)
-    clock.now = wita("2026-11-25", "07:00")
-    found = reporting(replace(aws, archive=ARCHIVE), clock)
-    counted(found, "2026-11-24")
-    return found
-
-
-def shelf(parts: Reporting, year: int = 2026) -> list[str]:
-    return sorted(filed.name for filed in parts.shelf.of_year(year))
-
-
-def newest(parts: Reporting, kind: str = "daily", first: str = "2026-11-24") -> Filed:
-    return parts.shelf.editions(kind, day(first), day(first))[0]
-
-
-def ask(parts: Reporting, does: str = "make", by: str = "rina", **more: str) -> dict[str, int]:
-    period = {"first": "2026-11-24", "last": "2026-11-24"}
-    return run(parts, {"kind": "daily", **period, "does": does, "by": by, "id": "x1", **more})
-
-
-def reports_mailed() -> list[Mail]:
-    return [mail for mail in sent_mails() if "Laporan harian" in mail.subject]
+__all__ = ["maker", "parts"]
 
 
 def test_in_the_morning_both_daily_reports_are_filed_and_mailed(parts: Reporting) -> None:
@@ -242,97 +212,6 @@ def test_each_kind_is_made_of_the_days_that_were_counted_with_real_files(
         assert parts.shelf.editions(kind, day(first), day(last)) == [filed], "the same figures"
     pdf = PdfReader(io.BytesIO(parts.archive.get(filed.file("pdf")) or b""))
     assert "480/……/Diskominfo/I/2027" in pdf.pages[0].extract_text()
-
-
-# --- made again --------------------------------------------------------------------------------
-
-
-def test_made_again_with_the_same_figures_nothing_is_new(parts: Reporting, clock: Clock) -> None:
-    run(parts, {})
-    before, sent = newest(parts), len(sent_mails())
-    clock.advance(days=20)
-    ask(parts)
-    assert newest(parts) == before and len(sent_mails()) == sent
-
-
-def test_other_figures_make_an_edition_that_says_which_one_it_corrects(
-    parts: Reporting, maker: Maker, clock: Clock
-) -> None:
-    run(parts, {})
-    first, sent = newest(parts), len(reports_mailed())
-    clock.advance(days=2)
-    maker.received = 8
-    ask(parts)
-    second = newest(parts)
-    assert (second.edition, second.corrects, second.made_by) == (2, first.made_at, "rina")
-    assert parts.archive.get(first.file("pdf")) == b"%PDF ||7", "the first one stays"
-    mails = reports_mailed()[sent:]
-    assert {mail.to for mail in mails} == set(parts.rules()["daily"].mails)
-    assert "Ini ralat, menggantikan yang dibuat 25 November 2026 pukul 07.00 WITA." in mails[0].text
-
-
-def test_words_change_an_edition_until_it_is_signed(parts: Reporting, clock: Clock) -> None:
-    run(parts, {})
-    name = "daily/2026-11-24_2026-11-24"
-    parts.words.save(name, parts.words.load(name), {"texts": {"penutup": "Banjir."}}, clock())
-    ask(parts)
-    found = newest(parts)
-    assert (found.edition, found.rev) == (1, 2)
-    assert "Banjir." in (parts.archive.get(found.file("json")) or b"").decode()
-    signed = parts.shelf.change(found, signed_by="kadis", signed_at=clock(), number="480/12/2026")
-    ask(parts, "files")
-    assert not newest(parts).awaits_files
-    assert parts.archive.get(newest(parts).file("pdf")) == b"%PDF 480/12/2026|kadis|7"
-    parts.words.save(name, parts.words.load(name), {"texts": {"penutup": "Surut."}}, clock())
-    ask(parts)
-    assert (newest(parts).edition, newest(parts).corrects) == (2, signed.made_at)
-    [_, first] = parts.shelf.editions("daily", day("2026-11-24"), day("2026-11-24"))
-    assert first.is_signed and "Banjir." in (parts.archive.get(first.file("json")) or b"").decode()
-
-
-def test_a_signature_whose_files_were_never_made_gets_them_with_the_next_making(
-    parts: Reporting, clock: Clock
-) -> None:
-    run(parts, {})
-    signed = {"signed_by": "kadis", "signed_at": clock(), "number": "480/12/2026"}
-    parts.shelf.change(newest(parts), **signed)
-    ask(parts)
-    found = newest(parts)
-    assert (found.edition, found.awaits_files) == (1, False)
-    assert parts.archive.get(found.file("pdf")) == b"%PDF 480/12/2026|kadis|7"
-
-
-def test_what_was_signed_stays_until_people_appraise_it(
-    aws: Aws, parts: Reporting, clock: Clock
-) -> None:
-    run(parts, {})
-
-    def tags(filed: Filed) -> list[dict[str, str]]:
-        s3 = aws.client("s3")
-        found = s3.get_object_tagging(Bucket=ARCHIVE, Key=filed.file("pdf"))
-        return list(found["TagSet"])
-
-    assert tags(newest(parts)) == [{"Key": "simpan", "Value": "2"}]
-    parts.shelf.change(newest(parts), signed_by="kadis", signed_at=clock(), number="1")
-    ask(parts, "files")
-    assert tags(newest(parts)) == []
-
-
-def test_what_was_asked_for_and_failed_is_told_to_who_asked(
-    parts: Reporting, maker: Maker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def breaks(*_: object) -> object:
-        raise ValueError("broken")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(making, "report", breaks)
-        with pytest.raises(ValueError, match="broken"):
-            ask(parts)
-    told = parts.asked.load("daily/2026-11-24_2026-11-24").value
-    assert told == {"ended": "x1", "problem": "Gangguan sistem. Coba lagi sebentar lagi."}
-    ask(parts)
-    assert parts.asked.load("daily/2026-11-24_2026-11-24").value["problem"] == ""
-    assert not reports_mailed(), "what the office makes by hand, it sends by hand"
 
 
 def test_a_run_tells_how_it_went_and_leaves_a_heartbeat(
